@@ -1,0 +1,46 @@
+package io.clp;
+
+import io.clp.internal.definition.Names;
+
+/**
+ * The name of a node: the computer name of a Windows server that can host groups.
+ *
+ * <p>At most 15 characters, none of them blank or one of {@code \ / : * ? " < > | .}, as Windows allows for a NetBIOS name.
+ * Compared without regard to case, as Windows does; the spelling is kept for people.
+ *
+ * @param value the name as written
+ */
+public record NodeId(String value) {
+    /**
+     * Checks the name.
+     *
+     * @throws DefinitionException the name is empty, too long, or has a character that Windows does not allow
+     */
+    public NodeId {
+        Names.requireNode("node", value);
+    }
+
+    /**
+     * Returns the id of a name.
+     *
+     * @throws DefinitionException the name is not one that Windows allows
+     */
+    public static NodeId of(String value) {
+        return new NodeId(value);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof NodeId that && value.equalsIgnoreCase(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return Names.fold(value).hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

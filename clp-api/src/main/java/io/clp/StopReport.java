@@ -1,0 +1,10 @@
+package io.clp;
+
+/** What a stop of a group did: {@link GroupController#stop}. */
+public interface StopReport extends Report<StopReport> {
+    /** Returns the node on which the group stopped. */
+    NodeId node();
+
+    /** Returns why it stopped. */
+    StopCause cause();
+}

@@ -1,0 +1,95 @@
+package io.clp.failover;
+
+import io.clp.DefinitionException;
+import io.clp.internal.definition.Problems;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.OptionalInt;
+
+/**
+ * When a group moves to another node by itself. An immutable value of the definition; nothing in this release acts on it.
+ *
+ * @param restarts how often a failed resource is restarted before the group fails over, 0 to 99; 0 by default
+ * @param failovers how many failovers are allowed within the period, 0 to 99; empty, the default, means the number of nodes less one
+ * @param within the period, positive and at most 30 days; 6 hours by default
+ * @param automatic whether the group fails over by itself; true by default
+ * @param failback whether it returns to its preferred node by itself; false by default
+ */
+public record FailoverPolicy(
+        int restarts, OptionalInt failovers, Duration within, boolean automatic, boolean failback) {
+    private static final FailoverPolicy DEFAULTS =
+            new FailoverPolicy(0, OptionalInt.empty(), Duration.ofHours(6), true, false);
+
+    /**
+     * Checks the values.
+     *
+     * @throws DefinitionException at least one is out of its range
+     */
+    public FailoverPolicy {
+        Problems problems = new Problems("failover policy");
+        problems.range("restarts", restarts, 0, 99);
+        failovers.ifPresent(it -> problems.range("failovers", it, 0, 99));
+        problems.duration("within", within, Duration.ofDays(30));
+        problems.throwIfAny();
+    }
+
+    /** Returns the policy of a group for which nothing is said. */
+    public static FailoverPolicy defaults() {
+        return DEFAULTS;
+    }
+
+    /** Returns a builder that begins with the defaults. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a policy. Not thread-safe. */
+    public static final class Builder {
+        private int restarts = DEFAULTS.restarts;
+        private OptionalInt failovers = DEFAULTS.failovers;
+        private Duration within = DEFAULTS.within;
+        private boolean automatic = DEFAULTS.automatic;
+        private boolean failback = DEFAULTS.failback;
+
+        private Builder() {}
+
+        /** Sets how often a failed resource is restarted before the group fails over. */
+        public Builder restarts(int count) {
+            restarts = count;
+            return this;
+        }
+
+        /** Sets how many failovers are allowed within the period. */
+        public Builder failovers(int count) {
+            failovers = OptionalInt.of(count);
+            return this;
+        }
+
+        /** Sets the period in which failovers are counted. */
+        public Builder within(Duration period) {
+            within = Objects.requireNonNull(period, "period");
+            return this;
+        }
+
+        /** Sets whether the group fails over by itself. */
+        public Builder automatic(boolean value) {
+            automatic = value;
+            return this;
+        }
+
+        /** Sets whether the group returns to its preferred node by itself. */
+        public Builder failback(boolean value) {
+            failback = value;
+            return this;
+        }
+
+        /**
+         * Builds the policy.
+         *
+         * @throws DefinitionException a value is out of its range; all are named
+         */
+        public FailoverPolicy build() {
+            return new FailoverPolicy(restarts, failovers, within, automatic, failback);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.clp.internal.definition;
+
+import io.clp.FailoverGroup;
+import io.clp.GroupId;
+import io.clp.NodeId;
+import io.clp.ResourceId;
+import io.clp.failover.FailoverPolicy;
+import io.clp.platform.NodeThing;
+import io.clp.resource.Resource;
+import io.clp.resource.ResourcePolicy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Puts a group together from what its builder was told, and finds all that is wrong with it. Not thread-safe. */
+public final class GroupAssembly {
+    private final String id;
+    private final List<String> nodes = new ArrayList<>();
+    private final List<ResourceEntry> entries = new ArrayList<>();
+    private FailoverPolicy failover = FailoverPolicy.defaults();
+    private boolean autoStart = true;
+
+    /**
+     * The parts of a group.
+     *
+     * @param id its name
+     * @param nodes its nodes
+     * @param resources its resources in the order of the definition
+     * @param dependencies what each directly depends on
+     * @param policies deadlines of each
+     * @param failover when it moves
+     * @param autoStart whether it starts by itself
+     */
+    public record Result(
+            GroupId id,
+            List<NodeId> nodes,
+            Map<ResourceId, Resource> resources,
+            Map<ResourceId, Set<ResourceId>> dependencies,
+            Map<ResourceId, ResourcePolicy> policies,
+            FailoverPolicy failover,
+            boolean autoStart) {}
+
+    /** Begins a group; the name is checked at the end. */
+    public GroupAssembly(String id) {
+        this.id = id;
+    }
+
+    /** Adds nodes, by priority. */
+    public void nodes(List<String> byPriority) {
+        nodes.addAll(byPriority);
+    }
+
+    /** Adds a resource and returns what its settings are written to. */
+    public ResourceEntry add(Resource resource) {
+        ResourceEntry entry = new ResourceEntry(resource);
+        entries.add(entry);
+        return entry;
+    }
+
+    /** Sets the failover policy. */
+    public void failover(FailoverPolicy policy) {
+        failover = policy;
+    }
+
+    /** Sets whether the group starts by itself. */
+    public void autoStart(boolean value) {
+        autoStart = value;
+    }
+
+    /** Builds the group of its parts, or throws all that is wrong. */
+    public FailoverGroup build(Function<Result, FailoverGroup> constructor) {
+        Problems problems = new Problems("group " + id);
+        GroupId groupId = checkedId(problems);
+        List<NodeId> nodeIds = checkedNodes(problems);
+        Map<ResourceId, Resource> resources = checkedResources(problems);
+        Map<ResourceId, Set<ResourceId>> dependencies = Dependencies.resolve(entries, resources, problems);
+        Map<ResourceId, ResourcePolicy> policies = new LinkedHashMap<>();
+        entries.forEach(it -> policies.putIfAbsent(it.resource().id(), it.policy()));
+        checkThings(resources, problems);
+        FailoverGroup group = constructor.apply(
+                new Result(groupId, nodeIds, resources, dependencies, policies, failover, autoStart));
+        for (Resource resource : resources.values()) {
+            resource.validate(group).forEach(it -> problems.add("resource", resource.id(), it));
+        }
+        problems.throwIfAny();
+        return group;
+    }
+
+    private GroupId checkedId(Problems problems) {
+        String problem = Names.idProblem(id);
+        problems.addIf("id", id, problem);
+        return GroupId.of(problem == null ? id : "invalid");
+    }
+
+    private List<NodeId> checkedNodes(Problems problems) {
+        Set<NodeId> valid = new LinkedHashSet<>();
+        if (nodes.isEmpty()) {
+            problems.add("nodes", "", "at least one node must be able to host the group");
+        }
+        for (String node : nodes) {
+            String problem = Names.nodeProblem(node);
+            problems.addIf("nodes", node, problem);
+            if (problem == null && !valid.add(NodeId.of(node))) {
+                problems.add("nodes", node, "named twice");
+            }
+        }
+        return List.copyOf(valid);
+    }
+
+    private Map<ResourceId, Resource> checkedResources(Problems problems) {
+        Map<ResourceId, Resource> valid = new LinkedHashMap<>();
+        if (entries.isEmpty()) {
+            problems.add("resources", "", "a group has at least one resource");
+        }
+        for (ResourceEntry entry : entries) {
+            if (valid.putIfAbsent(entry.resource().id(), entry.resource()) != null) {
+                problems.add("resource", entry.resource().id(), "two resources of the group have this id");
+            }
+        }
+        return valid;
+    }
+
+    /** Two partitions on one mount point, or one address twice, cannot work within a group either. */
+    private static void checkThings(Map<ResourceId, Resource> resources, Problems problems) {
+        Map<String, ResourceId> seen = new LinkedHashMap<>();
+        for (Resource resource : resources.values()) {
+            for (NodeThing thing : Things.sorted(resource)) {
+                ResourceId other = thing.exclusive() && thing.kind() != NodeThing.Kind.SERVICE
+                                && thing.kind() != NodeThing.Kind.NAMED
+                        ? seen.putIfAbsent(thing.key(), resource.id())
+                        : null;
+                if (other != null) {
+                    problems.add(thing.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '), thing.name(),
+                            "used by resource " + other + " and by resource " + resource.id());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.clp.internal.definition;
+
+import io.clp.DefinitionException;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What names may look like. */
+public final class Names {
+    private static final Pattern NODE = Pattern.compile("[^\\s\\\\/:*?\"<>|.\\p{Cntrl}]{1,15}");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final Pattern SERVICE = Pattern.compile("[^\\\\/\\p{Cntrl}]{1,256}");
+
+    private Names() {}
+
+    /** Returns a name in the form in which names are compared where case does not count. */
+    public static String fold(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns what is wrong with a node's name, or null. */
+    public static @Nullable String nodeProblem(@Nullable String value) {
+        return value != null && NODE.matcher(value).matches()
+                ? null
+                : "a node's name has 1 to 15 characters, no blank and none of \\ / : * ? \" < > | .";
+    }
+
+    /** Returns what is wrong with the id of a group or a resource, or null. */
+    public static @Nullable String idProblem(@Nullable String value) {
+        return value != null && ID.matcher(value).matches()
+                ? null
+                : "an id has 1 to 64 letters, digits, '-', '_' or '.', and begins with a letter or digit";
+    }
+
+    /** Returns what is wrong with a service's short name, or null. */
+    public static @Nullable String serviceProblem(@Nullable String value) {
+        return value != null && !value.isBlank() && SERVICE.matcher(value).matches()
+                ? null
+                : "a service's short name has 1 to 256 characters, none of them / or \\";
+    }
+
+    /** Throws where a node's name is not one. */
+    public static void requireNode(String field, @Nullable String value) {
+        require(field, value, nodeProblem(value));
+    }
+
+    /** Throws where an id is not one. */
+    public static void requireId(String field, @Nullable String value) {
+        require(field, value, idProblem(value));
+    }
+
+    private static void require(String field, @Nullable String value, @Nullable String problem) {
+        if (problem != null) {
+            throw new DefinitionException(
+                    field + " id", List.of(new DefinitionException.Problem(field, String.valueOf(value), problem)));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.clp.internal.definition;
+
+import io.clp.DefinitionException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is wrong with a definition, so that all of it is told at once. Not thread-safe. */
+public final class Problems {
+    private final String what;
+    private final List<DefinitionException.Problem> found = new ArrayList<>();
+
+    /**
+     * Begins without a problem.
+     *
+     * @param what what is being defined
+     */
+    public Problems(String what) {
+        this.what = what;
+    }
+
+    /** Adds a problem. */
+    public void add(String field, @Nullable Object value, String why) {
+        found.add(new DefinitionException.Problem(field, String.valueOf(value), why));
+    }
+
+    /** Adds a problem where there is one. */
+    public void addIf(String field, @Nullable Object value, @Nullable String why) {
+        if (why != null) {
+            add(field, value, why);
+        }
+    }
+
+    /** Adds what another definition's check found, each field with a prefix. */
+    public void addAll(String prefix, DefinitionException other) {
+        other.problems().forEach(it -> add(prefix + it.field(), it.value(), it.why()));
+    }
+
+    /** Adds a problem where a duration is not positive or longer than allowed. */
+    public void duration(String field, Duration value, Duration longest) {
+        if (value.isNegative() || value.isZero() || value.compareTo(longest) > 0) {
+            add(field, value, "must be positive and at most " + longest);
+        }
+    }
+
+    /** Adds a problem where a duration is outside a range, ends included. */
+    public void durationBetween(String field, Duration value, Duration least, Duration most) {
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            add(field, value, "must be " + least + " to " + most);
+        }
+    }
+
+    /** Adds a problem where a number is outside a range, ends included. */
+    public void range(String field, int value, int least, int most) {
+        if (value < least || value > most) {
+            add(field, value, "must be " + least + " to " + most);
+        }
+    }
+
+    /** Returns whether there is any problem. */
+    public boolean any() {
+        return !found.isEmpty();
+    }
+
+    /** Throws all problems at once, where there are any. */
+    public void throwIfAny() {
+        if (any()) {
+            throw new DefinitionException(what, found);
+        }
+    }
+}

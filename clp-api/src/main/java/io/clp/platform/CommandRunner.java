@@ -1,0 +1,20 @@
+package io.clp.platform;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** What runs commands on a node: an argument list, never a string through a shell. Thread-safe. */
+public interface CommandRunner {
+    /**
+     * Runs a command and waits for its end.
+     *
+     * @param command the program and its arguments; a program without a path is looked up as the node does
+     * @param environment variables to set beside the inherited ones
+     * @param limit how long it may take; past it the command and every process it started are ended
+     * @return how it ended
+     * @throws InterruptedException the caller was interrupted; the command was ended as at the limit
+     */
+    CommandResult run(List<String> command, Map<String, String> environment, Duration limit)
+            throws InterruptedException;
+}

@@ -1,0 +1,54 @@
+package io.clp.platform;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The Service Control Manager of a node. Services are named by their short names, compared without regard to case.
+ *
+ * <p>Thread-safe. A name that no service has is an outcome, not an exception: {@link ServiceState#NOT_INSTALLED} or
+ * {@link ActResult.Kind#MISSING}.
+ */
+public interface ServiceControl {
+    /** Returns what the Service Control Manager says of a service now ({@code QueryServiceStatusEx}). */
+    ServiceStatus query(String service);
+
+    /**
+     * Waits until a service's status differs from one seen, and returns the new one: the one blocking observation of the SPI.
+     *
+     * @param service the service
+     * @param seen what the caller knows; a status that differs already returns at once
+     * @param limit how long to wait at most
+     * @return the status at the end of the wait; equal to {@code seen} where the limit passed
+     * @throws InterruptedException the caller was interrupted
+     */
+    ServiceStatus awaitChange(String service, ServiceStatus seen, Duration limit) throws InterruptedException;
+
+    /**
+     * Asks for a start ({@code StartService}) and returns at once: done means that the service is on its way, not that it runs.
+     *
+     * @return done; already (1056); missing (1060); busy (1055: ask again later); refused with the code otherwise
+     */
+    ActResult start(String service);
+
+    /**
+     * Asks for a stop ({@code ControlService}) and returns at once: done means that the service was told.
+     *
+     * @return done; already (1062); missing (1060); busy (1051: dependents run; 1055, 1061: ask again later); refused with the
+     *     code otherwise
+     */
+    ActResult stop(String service);
+
+    /** Returns the running services that depend on one, in the order in which they must be stopped ({@code EnumDependentServices}). */
+    List<String> runningDependents(String service);
+
+    /**
+     * Ends the process of a service at once ({@code TerminateProcess}). Other services in the same process end with it, and the
+     * Service Control Manager takes it for a crash. Never called unless the user chose it.
+     *
+     * @param service the service
+     * @param processId the process seen in its status; another one now means that nothing is ended
+     * @return done; already where it runs no more or in another process; refused with the code otherwise
+     */
+    ActResult terminate(String service, long processId);
+}

@@ -1,0 +1,27 @@
+package io.clp.platform;
+
+/**
+ * The volumes of a node. A volume is named by its GUID path, {@code \\?\Volume{...}\}, a mount point by a drive, {@code E:\}, or by
+ * a folder with a trailing backslash; both are compared without regard to case.
+ *
+ * <p>Thread-safe.
+ */
+public interface VolumeControl {
+    /** Returns whether a volume is online here and mounted there. */
+    VolumeStatus query(String volume, String mountPoint);
+
+    /**
+     * Brings a volume online, mounts it, and verifies that the mount point names it.
+     *
+     * @return done; already; missing (the volume is not to be found from here); busy (the mount point is in use); refused
+     */
+    ActResult online(String volume, String mountPoint);
+
+    /**
+     * Takes a volume offline: flush, lock, dismount, offline, and the mount point removed.
+     *
+     * @return done; already; missing; busy (5 or 170: a process holds files open, nothing was changed; trying again may help);
+     *     refused
+     */
+    ActResult offline(String volume, String mountPoint);
+}

@@ -1,0 +1,44 @@
+package io.clp.resource;
+
+/**
+ * What one observation of a resource found.
+ *
+ * @param state the finding
+ * @param detail what was seen, for people; may be empty
+ */
+public record Probe(State state, String detail) {
+    /** The findings. */
+    public enum State {
+        /** It is online and does its work. */
+        ONLINE,
+        /** It is certainly offline. */
+        OFFLINE,
+        /** It is neither: it runs and does not do its work, or runs in part. */
+        FAILED,
+        /** The observation could not tell. Never taken for healthy, nor for safely offline. */
+        UNKNOWN
+    }
+
+    private static final Probe IS_ONLINE = new Probe(State.ONLINE, "");
+    private static final Probe IS_OFFLINE = new Probe(State.OFFLINE, "");
+
+    /** Returns the finding that it is online. */
+    public static Probe online() {
+        return IS_ONLINE;
+    }
+
+    /** Returns the finding that it is certainly offline. */
+    public static Probe offline() {
+        return IS_OFFLINE;
+    }
+
+    /** Returns the finding that it failed, with what was seen. */
+    public static Probe failed(String detail) {
+        return new Probe(State.FAILED, detail);
+    }
+
+    /** Returns the finding that the observation could not tell, with why. */
+    public static Probe unknown(String detail) {
+        return new Probe(State.UNKNOWN, detail);
+    }
+}
