@@ -1,0 +1,166 @@
+package io.clp.internal.decide;
+
+import io.clp.Operation.Kind;
+import io.clp.Outcome;
+import io.clp.internal.decide.Slot.Phase;
+import io.clp.resource.ResourceState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a group does next: {@code (view, input, time) -> (next view, actions)}, without side effects.
+ *
+ * <p>This class keeps the life of single attempts; {@link Calls} begins and answers calls, and each stage has a class of its own.
+ */
+public final class GroupCore {
+    private GroupCore() {}
+
+    /**
+     * Takes one input.
+     *
+     * @param shape the group
+     * @param view what is known of it
+     * @param input what happened
+     * @param now the monotonic time, in nanoseconds
+     * @return what is known then, and what is to be done
+     */
+    public static Decision decide(Shape shape, View view, Input input, long now) {
+        Turn turn = new Turn(shape, view, now);
+        if (input instanceof Input.CameBack cameBack) {
+            cameBack(turn, cameBack);
+        } else if (input instanceof Input.Asked asked) {
+            Calls.asked(turn, asked.call());
+        } else if (input instanceof Input.Tick) {
+            tick(turn);
+        } else if (input instanceof Input.LookAgain) {
+            if (turn.view.stage == Stage.FINISHING && !turn.view.calling()) {
+                Falling.lookAgain(turn);
+            }
+        } else if (input instanceof Input.Reported reported) {
+            Calls.reported(turn, reported);
+        } else if (input instanceof Input.Closing) {
+            Calls.close(turn);
+        }
+        Calls.proceed(turn);
+        return turn.end();
+    }
+
+    private static void cameBack(Turn turn, Input.CameBack input) {
+        int index = input.resource();
+        Slot before = turn.slot(index);
+        if (before.phase == Phase.NONE || before.token != input.token()) {
+            return;
+        }
+        Slot slot = turn.edit(index);
+        Phase phase = slot.phase;
+        slot.phase = Phase.NONE;
+        if (phase == Phase.HUNG) {
+            turn.view.hung--;
+            cameBackFromHanging(turn, index);
+            return;
+        }
+        turn.view.running--;
+        boolean late = phase == Phase.INTERRUPTED;
+        Ending ending = Ending.of(input.result(), late);
+        long endedAt = late ? slot.since + turn.shape.deadlineNanos(index, slot.kind) : turn.now;
+        ended(turn, index, ending, endedAt, input.result());
+        dispatch(turn, index, ending);
+    }
+
+    private static void cameBackFromHanging(Turn turn, int index) {
+        Stage stage = turn.view.stage;
+        if ((stage == Stage.FALLING || stage == Stage.FINISHING) && turn.slot(index).state != ResourceState.OFFLINE) {
+            Falling.cameBack(turn, index);
+        } else if (stage == Stage.IDLE || stage == Stage.FINISHING || stage == Stage.FALLING) {
+            turn.unlock(index);
+        }
+    }
+
+    private static void tick(Turn turn) {
+        long next = Long.MAX_VALUE;
+        turn.view.wakeAt = Long.MAX_VALUE; // spent; asked for anew below and by what begins meanwhile
+        for (int i = 0; i < turn.view.size; i++) {
+            if (turn.slot(i).busy() && turn.slot(i).until <= turn.now) {
+                overdue(turn, i);
+            }
+        }
+        for (int i = 0; i < turn.view.size; i++) {
+            if (turn.slot(i).busy()) {
+                next = Math.min(next, turn.slot(i).until);
+            }
+        }
+        turn.view.wakeAt = next;
+    }
+
+    private static void overdue(Turn turn, int index) {
+        Slot slot = turn.edit(index);
+        if (slot.phase == Phase.RUNNING) {
+            slot.phase = Phase.INTERRUPTED;
+            slot.until = turn.now + turn.shape.graceNanos(index);
+            if (slot.kind == Kind.ONLINE || slot.kind == Kind.OFFLINE) {
+                turn.become(index, ResourceState.UNKNOWN);
+            }
+            turn.emit(new Action.Interrupt(index, slot.token));
+        } else {
+            slot.phase = Phase.HUNG;
+            turn.view.running--;
+            turn.view.hung++;
+            long endedAt = slot.since + turn.shape.deadlineNanos(index, slot.kind);
+            ended(turn, index, Ending.HANGS, endedAt, null);
+            dispatch(turn, index, Ending.HANGS);
+        }
+    }
+
+    private static void ended(
+            Turn turn, int index, Ending ending, long endedAt, @Nullable Result result) {
+        Slot slot = turn.slot(index);
+        turn.emit(new Action.Ended(
+                index,
+                slot.kind,
+                slot.attempt,
+                slot.token,
+                slot.since,
+                endedAt,
+                ending.outcome(),
+                result instanceof Result.Threw threw && !ending.late()
+                        ? threw.error()
+                        : result instanceof Result.NotBegun notBegun ? notBegun.error() : null,
+                ending.hangs()));
+    }
+
+    private static void dispatch(Turn turn, int index, Ending ending) {
+        switch (turn.view.stage) {
+            case PROBING -> Probing.ended(turn, index, ending);
+            case RISING -> Rising.ended(turn, index, ending);
+            case TELLING -> Telling.ended(turn, index, ending);
+            case FALLING, FINISHING -> Falling.ended(turn, index, ending);
+            case RECOVERING -> {
+                if (!ending.done()) {
+                    turn.view.failing = true;
+                    turn.failed(index, ending.outcome());
+                }
+                turn.settle(index);
+            }
+            case IDLE -> throw new IllegalStateException("an operation ended while none was due");
+        }
+    }
+
+    /** Returns whether every resource is known to be offline. */
+    static boolean allOffline(Turn turn) {
+        for (int i = 0; i < turn.view.size; i++) {
+            if (turn.slot(i).state != ResourceState.OFFLINE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns how a call ended of which not everything went as asked. */
+    static Outcome failureOutcome(Turn turn) {
+        for (int i = 0; i < turn.view.size; i++) {
+            if (turn.slot(i).state == ResourceState.UNKNOWN || turn.slot(i).phase == Phase.HUNG) {
+                return Outcome.INDETERMINATE;
+            }
+        }
+        return Outcome.FAILED;
+    }
+}

@@ -1,0 +1,30 @@
+package io.clp.internal.decide;
+
+import io.clp.ResourceId;
+import io.clp.resource.Resource;
+import io.clp.resource.ResourceContext;
+
+/**
+ * Which of the optional methods a resource's class has, so that no operation is run for one it has not.
+ *
+ * @param blocked {@link Resource#onlineBlocked}
+ * @param released {@link Resource#released}
+ * @param recovered {@link Resource#recovered}
+ */
+public record Hooks(boolean blocked, boolean released, boolean recovered) {
+    static Hooks of(Resource resource) {
+        Class<?> type = resource.getClass();
+        return new Hooks(
+                overrides(type, "onlineBlocked", ResourceContext.class, ResourceId.class),
+                overrides(type, "released", ResourceContext.class),
+                overrides(type, "recovered", ResourceContext.class));
+    }
+
+    private static boolean overrides(Class<?> type, String method, Class<?>... parameters) {
+        try {
+            return type.getMethod(method, parameters).getDeclaringClass() != Resource.class;
+        } catch (NoSuchMethodException e) {
+            throw new AssertionError("Resource." + method + " is public", e);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.clp.internal.decide;
+
+import io.clp.GroupState;
+import io.clp.Operation.Kind;
+import io.clp.Outcome;
+import io.clp.internal.decide.Slot.Phase;
+import io.clp.resource.ResourceState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One turn's copy of the view, and what it comes to. Confined to the turn. */
+final class Turn {
+    final Shape shape;
+    final View view;
+    final long now;
+    private final long wakeAtBefore;
+    private final List<Action> actions = new ArrayList<>(8);
+    private boolean chunksCopied;
+
+    Turn(Shape shape, View before, long now) {
+        this.shape = shape;
+        this.view = before.copy();
+        this.now = now;
+        this.wakeAtBefore = before.wakeAt;
+    }
+
+    Decision end() {
+        if (view.running == 0) {
+            view.wakeAt = Long.MAX_VALUE;
+        }
+        if (view.wakeAt != wakeAtBefore) {
+            emit(new Action.WakeAt(view.wakeAt));
+        }
+        return new Decision(view, actions);
+    }
+
+    void emit(Action action) {
+        actions.add(action);
+    }
+
+    Slot slot(int index) {
+        return view.slot(index);
+    }
+
+    /** Returns a slot that this turn may write to. */
+    Slot edit(int index) {
+        int c = index >> View.CHUNK_BITS;
+        if (!chunksCopied) {
+            view.chunks = view.chunks.clone();
+            chunksCopied = true;
+        }
+        View.Chunk chunk = view.chunks[c];
+        if (chunk.turn != view.turn) {
+            chunk = new View.Chunk(view.turn, chunk.slots.clone());
+            view.chunks[c] = chunk;
+        }
+        int at = index & (View.CHUNK - 1);
+        Slot slot = chunk.slots[at];
+        if (slot.turn != view.turn) {
+            slot = slot.copy(view.turn);
+            chunk.slots[at] = slot;
+        }
+        return slot;
+    }
+
+    void become(int index, ResourceState to) {
+        ResourceState from = slot(index).state;
+        if (from != to) {
+            edit(index).state = to;
+            emit(new Action.ResourceBecame(index, from, to));
+        }
+    }
+
+    void become(GroupState to, String cause) {
+        if (view.state != to) {
+            GroupState from = view.state;
+            view.state = to;
+            emit(new Action.GroupBecame(from, to, cause));
+        }
+    }
+
+    void run(int index, Kind kind, int attempt) {
+        run(index, kind, attempt, -1);
+    }
+
+    void run(int index, Kind kind, int attempt, int failedDependency) {
+        Slot slot = edit(index);
+        slot.phase = Phase.RUNNING;
+        slot.kind = kind;
+        slot.attempt = attempt;
+        slot.token = view.nextToken++;
+        slot.since = now;
+        slot.until = now + shape.deadlineNanos(index, kind);
+        if (kind == Kind.ONLINE || kind == Kind.OFFLINE || kind == Kind.RELEASED) {
+            view.acted = true;
+            slot.locked = shape.usesThings(index);
+        }
+        view.running++;
+        view.wakeAt = Math.min(view.wakeAt, slot.until);
+        emit(new Action.Run(index, kind, attempt, slot.token, slot.until, failedDependency));
+    }
+
+    void unlock(int index) {
+        if (slot(index).locked) {
+            edit(index).locked = false;
+            emit(new Action.Unlock(index));
+        }
+    }
+
+    void failed(int index, Outcome outcome) {
+        emit(new Action.Failed(index, outcome, null));
+    }
+
+    boolean settled(int index) {
+        return slot(index).settled;
+    }
+
+    /** Marks that the stage has nothing more to do for a resource. */
+    void settle(int index) {
+        if (!slot(index).settled) {
+            edit(index).settled = true;
+            view.open--;
+        }
+    }
+}
