@@ -20,6 +20,10 @@ final class Worker extends Thread {
     @Nullable
     Worker below;
 
+    /** The next of those to be woken with it; touched by the waker. */
+    @Nullable
+    Worker alsoWoken;
+
     /** Counted by the pool as looking for work; under the pool's lock. */
     boolean searching;
 

@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>As long as work is queued, at least one worker is searching, that is, woken or started and not yet at the queue. A
  * searching worker that takes work and leaves some behind wakes the next before it begins. So short work is done by the few
- * threads that are awake, and work that waits gets a thread each, while the caller pays for one wake-up only.
+ * threads that are awake, and work that waits gets a thread each, while the caller pays for few wake-ups. Work that announces
+ * a wait while more is queued shows that this is not short work: it wakes a burst of workers before it waits.
  *
  * <p>Thread-safe.
  */
 final class WorkerPool implements Workers {
     private final String prefix;
     private final int maxSearching;
+    private final int burst;
     private final long keepAliveNanos;
     private final Failures failures;
 
@@ -33,11 +35,13 @@ final class WorkerPool implements Workers {
      *
      * @param prefix of the threads' names, which end in a number from 1
      * @param maxSearching how many workers may be under way to the queue at a time, at least 1
+     * @param burst how many of them when work turns out to wait
      * @param keepAlive how long an idle thread lives
      */
-    WorkerPool(String prefix, int maxSearching, Duration keepAlive, Failures failures) {
+    WorkerPool(String prefix, int maxSearching, int burst, Duration keepAlive, Failures failures) {
         this.prefix = prefix;
         this.maxSearching = maxSearching;
+        this.burst = burst;
         this.keepAliveNanos = keepAlive.toNanos();
         this.failures = failures;
     }
@@ -58,7 +62,7 @@ final class WorkerPool implements Workers {
         Worker woken;
         synchronized (lock) {
             queue.add(work);
-            woken = summon();
+            woken = summon(maxSearching);
         }
         wake(woken);
     }
@@ -68,7 +72,7 @@ final class WorkerPool implements Workers {
         Worker woken;
         synchronized (lock) {
             queue.addAll(work);
-            woken = queue.isEmpty() ? null : summon();
+            woken = queue.isEmpty() ? null : summon(maxSearching);
         }
         wake(woken);
     }
@@ -84,9 +88,14 @@ final class WorkerPool implements Workers {
     public void beforeWaiting() {
         if (Thread.currentThread() instanceof Worker worker && worker.belongsTo(this)) {
             Runnable next = worker.takeNext();
-            if (next != null) {
-                execute(next);
+            Worker woken;
+            synchronized (lock) {
+                if (next != null) {
+                    queue.add(next);
+                }
+                woken = queue.isEmpty() ? null : summon(burst);
             }
+            wake(woken);
         }
     }
 
@@ -105,7 +114,7 @@ final class WorkerPool implements Workers {
                 if (work == null) {
                     push(worker);
                 } else if (!queue.isEmpty()) {
-                    woken = summon();
+                    woken = summon(maxSearching);
                 }
             }
             wake(woken);
@@ -118,37 +127,50 @@ final class WorkerPool implements Workers {
         }
     }
 
-    /** Picks a worker to wake, the last to have become idle or a new one; null where enough are on their way. */
-    private @Nullable Worker summon() {
-        if (searching >= maxSearching) {
-            return null;
+    /**
+     * Picks workers to wake, the last to have become idle or new ones, until as many are searching as the limit or the queue
+     * says; null where enough are.
+     */
+    private @Nullable Worker summon(int limit) {
+        int most = Math.min(limit, queue.size());
+        Worker woken = null;
+        while (searching < most) {
+            Worker worker = lastIdle;
+            if (worker == null) {
+                worker = new Worker(this, prefix + ++named);
+                live++;
+            } else {
+                unlink(worker);
+            }
+            worker.searching = true;
+            searching++;
+            worker.alsoWoken = woken;
+            woken = worker;
         }
-        Worker worker = lastIdle;
-        if (worker == null) {
-            worker = new Worker(this, prefix + ++named);
-            live++;
-        } else {
-            unlink(worker);
-        }
-        worker.searching = true;
-        searching++;
-        return worker;
+        return woken;
     }
 
-    private void wake(@Nullable Worker worker) {
-        if (worker == null) {
-            return;
-        }
-        try {
-            worker.wake();
-        } catch (Throwable e) {
-            // The system has no thread left to give. The work stays queued for the workers there are.
-            synchronized (lock) {
-                searching--;
-                live--;
+    private void wake(@Nullable Worker first) {
+        Worker worker = first;
+        while (worker != null) {
+            Worker following = worker.alsoWoken;
+            worker.alsoWoken = null;
+            try {
+                worker.wake();
+            } catch (Throwable e) {
+                giveUp(e);
             }
-            failures.report("No thread could be started; work waits for one to become free.", e);
+            worker = following;
         }
+    }
+
+    private void giveUp(Throwable e) {
+        // The system has no thread left to give. The work stays queued for the workers there are.
+        synchronized (lock) {
+            searching--;
+            live--;
+        }
+        failures.report("No thread could be started; work waits for one to become free.", e);
     }
 
     private boolean retire(Worker worker) {
