@@ -62,7 +62,8 @@ final class BorrowedWorkers implements Workers {
 
         @Override
         public void run() {
-            // An executor may run this on the thread of its caller, inside other work or with the caller's interrupt flag set.
+            // An executor may run this on the thread of its caller, inside other work or with the caller's interrupt
+            // flag set.
             Chain outer = current.get();
             boolean flagged = Thread.interrupted();
             current.set(this);

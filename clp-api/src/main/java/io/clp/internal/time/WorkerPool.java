@@ -11,15 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>As long as work is queued, at least one worker is searching, that is, woken or started and not yet at the queue. A
  * searching worker that takes work and leaves some behind wakes the next before it begins. So short work is done by the few
- * threads that are awake, and work that waits gets a thread each, while the caller pays for few wake-ups. Work that announces
- * a wait while more is queued shows that this is not short work: it wakes a burst of workers before it waits.
+ * threads that are awake, and work that waits gets a thread each, while the caller pays for few wake-ups.
  *
  * <p>Thread-safe.
  */
 final class WorkerPool implements Workers {
     private final String prefix;
     private final int maxSearching;
-    private final int burst;
     private final long keepAliveNanos;
     private final Failures failures;
 
@@ -35,13 +33,11 @@ final class WorkerPool implements Workers {
      *
      * @param prefix of the threads' names, which end in a number from 1
      * @param maxSearching how many workers may be under way to the queue at a time, at least 1
-     * @param burst how many of them when work turns out to wait
      * @param keepAlive how long an idle thread lives
      */
-    WorkerPool(String prefix, int maxSearching, int burst, Duration keepAlive, Failures failures) {
+    WorkerPool(String prefix, int maxSearching, Duration keepAlive, Failures failures) {
         this.prefix = prefix;
         this.maxSearching = maxSearching;
-        this.burst = burst;
         this.keepAliveNanos = keepAlive.toNanos();
         this.failures = failures;
     }
@@ -62,7 +58,7 @@ final class WorkerPool implements Workers {
         Worker woken;
         synchronized (lock) {
             queue.add(work);
-            woken = summon(maxSearching);
+            woken = summon();
         }
         wake(woken);
     }
@@ -72,7 +68,7 @@ final class WorkerPool implements Workers {
         Worker woken;
         synchronized (lock) {
             queue.addAll(work);
-            woken = queue.isEmpty() ? null : summon(maxSearching);
+            woken = summon();
         }
         wake(woken);
     }
@@ -88,14 +84,9 @@ final class WorkerPool implements Workers {
     public void beforeWaiting() {
         if (Thread.currentThread() instanceof Worker worker && worker.belongsTo(this)) {
             Runnable next = worker.takeNext();
-            Worker woken;
-            synchronized (lock) {
-                if (next != null) {
-                    queue.add(next);
-                }
-                woken = queue.isEmpty() ? null : summon(burst);
+            if (next != null) {
+                execute(next);
             }
-            wake(woken);
         }
     }
 
@@ -113,8 +104,8 @@ final class WorkerPool implements Workers {
                 }
                 if (work == null) {
                     push(worker);
-                } else if (!queue.isEmpty()) {
-                    woken = summon(maxSearching);
+                } else {
+                    woken = summon();
                 }
             }
             wake(woken);
@@ -128,11 +119,11 @@ final class WorkerPool implements Workers {
     }
 
     /**
-     * Picks workers to wake, the last to have become idle or new ones, until as many are searching as the limit or the queue
-     * says; null where enough are.
+     * Picks workers to wake, the last to have become idle or new ones, until as many are searching as the limit and the queue
+     * ask for; null where enough are.
      */
-    private @Nullable Worker summon(int limit) {
-        int most = Math.min(limit, queue.size());
+    private @Nullable Worker summon() {
+        int most = Math.min(maxSearching, queue.size());
         Worker woken = null;
         while (searching < most) {
             Worker worker = lastIdle;

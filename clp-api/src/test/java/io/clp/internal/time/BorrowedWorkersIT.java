@@ -31,7 +31,8 @@ class BorrowedWorkersIT extends RealTimeIT {
 
     @Test
     void runsForkedWorkOnTheGivenExecutor() throws Exception {
-        Task<String> task = Timeline.system(one).fork("job", () -> Thread.currentThread().getName());
+        Task<String> task =
+                Timeline.system(one).fork("job", () -> Thread.currentThread().getName());
         assertThat(task.join(LONG)).isEqualTo("borrowed job");
         assertThat(one.isShutdown()).isFalse();
     }

@@ -16,7 +16,7 @@ abstract class RealTimeIT {
     static final Duration KEEP_ALIVE = Duration.ofMillis(80);
 
     final List<Throwable> failures = new CopyOnWriteArrayList<>();
-    final WorkerPool pool = new WorkerPool("test-", 2, 32, KEEP_ALIVE, this::keep);
+    final WorkerPool pool = new WorkerPool("test-", 2, KEEP_ALIVE, this::keep);
     final TimerQueue timers = new TimerQueue("test-timer", pool, KEEP_ALIVE, this::keep);
     final SystemTimeline timeline = new SystemTimeline(pool, timers, this::keep);
 
@@ -32,7 +32,9 @@ abstract class RealTimeIT {
     static void eventually(BooleanSupplier condition) throws InterruptedException {
         long deadline = System.nanoTime() + LONG.toNanos();
         while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("time by which the condition holds").isLessThan(deadline);
+            assertThat(System.nanoTime())
+                    .as("time by which the condition holds")
+                    .isLessThan(deadline);
             Thread.sleep(1);
         }
     }

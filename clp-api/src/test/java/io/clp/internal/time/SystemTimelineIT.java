@@ -31,7 +31,8 @@ class SystemTimelineIT extends RealTimeIT {
 
     @Test
     void readsTheSystemsClocks() {
-        assertThat(timeline.now()).isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
+        assertThat(timeline.now())
+                .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
         assertThat(timeline.clock().getZone()).isEqualTo(ZoneOffset.UTC);
         assertThat(timeline.nanos() - System.nanoTime()).isBetween(-60_000_000_000L, 60_000_000_000L);
     }
@@ -64,11 +65,14 @@ class SystemTimelineIT extends RealTimeIT {
     @Test
     void awaitsCompletionInWhateverWay() throws Exception {
         assertThat(timeline.await(CompletableFuture.completedFuture(1), LONG)).isTrue();
-        assertThat(timeline.await(CompletableFuture.failedFuture(new IOException()), Duration.ZERO)).isTrue();
+        assertThat(timeline.await(CompletableFuture.failedFuture(new IOException()), Duration.ZERO))
+                .isTrue();
         for (String way : new String[] {"value", "failure", "cancellation"}) {
             CompletableFuture<String> future = new CompletableFuture<>();
             timeline.after(SOON, () -> complete(future, way));
-            assertThat(timeline.await(future, Duration.ofSeconds(Long.MAX_VALUE))).as(way).isTrue();
+            assertThat(timeline.await(future, Duration.ofSeconds(Long.MAX_VALUE)))
+                    .as(way)
+                    .isTrue();
         }
     }
 
@@ -106,7 +110,9 @@ class SystemTimelineIT extends RealTimeIT {
                 }
                 throw (Exception) each;
             });
-            assertThatThrownBy(() -> task.join(LONG)).isInstanceOf(ExecutionException.class).hasCause(each);
+            assertThatThrownBy(() -> task.join(LONG))
+                    .isInstanceOf(ExecutionException.class)
+                    .hasCause(each);
         }
         assertThat(failures).isEmpty();
     }
@@ -115,7 +121,9 @@ class SystemTimelineIT extends RealTimeIT {
     void leavesATaskAloneWhoseJoinTookTooLong() throws Exception {
         CompletableFuture<String> gate = new CompletableFuture<>();
         Task<String> task = timeline.fork("slow", gate::get);
-        assertThatThrownBy(() -> task.join(SOON)).isInstanceOf(TimeoutException.class).hasMessageContaining("slow");
+        assertThatThrownBy(() -> task.join(SOON))
+                .isInstanceOf(TimeoutException.class)
+                .hasMessageContaining("slow");
         assertThatThrownBy(() -> task.join(Duration.ZERO)).isInstanceOf(TimeoutException.class);
         assertThat(task.done()).isFalse();
         gate.complete("after all");
@@ -133,7 +141,8 @@ class SystemTimelineIT extends RealTimeIT {
 
     @Test
     void namesTheThreadAfterItsTask() throws Exception {
-        Task<String> named = timeline.fork("mount R:", () -> Thread.currentThread().getName());
+        Task<String> named =
+                timeline.fork("mount R:", () -> Thread.currentThread().getName());
         assertThat(named.join(LONG)).startsWith("test-").endsWith(" mount R:");
         CompletableFuture<String> later = new CompletableFuture<>();
         timeline.execute(() -> later.complete(Thread.currentThread().getName()));
