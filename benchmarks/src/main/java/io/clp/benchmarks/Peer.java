@@ -15,7 +15,10 @@ public enum Peer {
     SPRING(SpringLifecycle::new),
 
     /** See {@link BarePool}: no peer in what it offers but the floor under all of them. */
-    BARE_POOL(BarePool::new);
+    BARE_POOL(BarePool::new),
+
+    /** See {@link TimelineWorkers}: what is left for the engine to add to. */
+    TIMELINE(TimelineWorkers::new);
 
     private final BiFunction<Workload, ExecutorService, Orchestrator> constructor;
 
