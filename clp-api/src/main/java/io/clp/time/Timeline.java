@@ -1,10 +1,12 @@
 package io.clp.time;
 
+import io.clp.internal.time.SystemTimeline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 
 /**
  * The one source of time, waiting and concurrency: the system's in production, virtual time in tests.
@@ -74,4 +76,29 @@ public interface Timeline {
      */
     Timer every(Duration interval, Runnable callback);
 
+    /**
+     * Returns the system's timeline: the real clocks, and threads of the library's own, one for all callers in this JVM.
+     *
+     * <p>Its threads are daemons named {@code clp-1}, {@code clp-2} and so on, with {@code clp-timer} for the timers. They are
+     * made on demand and without a limit, so that work never waits for a thread, and end after some seconds without work;
+     * nothing needs to be closed. They take no thread locals and no context class loader from the caller.
+     */
+    static Timeline system() {
+        return SystemTimeline.shared();
+    }
+
+    /**
+     * Makes a timeline of the real clocks whose work runs on the caller's executor.
+     *
+     * <p>The executor stays the caller's: nobody here shuts it down, and it must accept work for as long as the timeline is
+     * used; once it refuses work, {@link #fork} throws {@link java.util.concurrent.RejectedExecutionException}. Where it is
+     * bounded, work may wait in it for a free thread, and operations that hang can use it up; an executor without a bound,
+     * such as {@link java.util.concurrent.Executors#newCachedThreadPool()}, does not have this limit. Only {@link #after} and
+     * {@link #every} run their callbacks on the library's own threads, so that deadlines pass though the executor be full.
+     *
+     * @param executor may be shared with others
+     */
+    static Timeline system(ExecutorService executor) {
+        return SystemTimeline.over(executor);
+    }
 }

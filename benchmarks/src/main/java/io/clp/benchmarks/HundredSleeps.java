@@ -1,0 +1,32 @@
+package io.clp.benchmarks;
+
+import org.openjdk.jmh.annotations.Param;
+
+/**
+ * How close do a hundred independent resources that take 1 ms each come to 1 ms, start and stop each?
+ *
+ * <pre>java -jar benchmarks/target/benchmarks.jar HundredSleeps -prof gc</pre>
+ *
+ * <p>@POOL@
+ */
+public class HundredSleeps extends StartStopBenchmark {
+    @Param({"FUTURES", "GUAVA", "SPRING", "BARE_POOL", "TIMELINE"})
+    public Peer peer;
+
+    @Param("CACHED")
+    public PoolKind pool;
+
+    public HundredSleeps() {
+        super(Job.HUNDRED_SLEEPS);
+    }
+
+    @Override
+    Peer peer() {
+        return peer;
+    }
+
+    @Override
+    PoolKind pool() {
+        return pool;
+    }
+}

@@ -1,0 +1,32 @@
+package io.clp.benchmarks;
+
+import org.openjdk.jmh.annotations.Param;
+
+/**
+ * What does it cost to bring a thousand independent resources online and offline again that do nothing?
+ *
+ * <pre>java -jar benchmarks/target/benchmarks.jar ThousandNoOps -prof gc</pre>
+ *
+ * <p>@POOL@
+ */
+public class ThousandNoOps extends StartStopBenchmark {
+    @Param({"FUTURES", "GUAVA", "SPRING", "BARE_POOL", "TIMELINE"})
+    public Peer peer;
+
+    @Param("FIXED")
+    public PoolKind pool;
+
+    public ThousandNoOps() {
+        super(Job.THOUSAND_NO_OPS);
+    }
+
+    @Override
+    Peer peer() {
+        return peer;
+    }
+
+    @Override
+    PoolKind pool() {
+        return pool;
+    }
+}

@@ -1,0 +1,29 @@
+package io.clp.internal.time;
+
+import org.slf4j.LoggerFactory;
+
+/** Where a timeline reports what no caller is there to catch. Thread-safe. */
+@FunctionalInterface
+interface Failures {
+    /**
+     * Reports a failure.
+     *
+     * @param what what failed, a whole sentence
+     * @param cause what it threw
+     */
+    void report(String what, Throwable cause);
+
+    /** Returns the one that writes to the log. */
+    static Failures logged() {
+        return LoggerFactory.getLogger("io.clp.time")::error;
+    }
+
+    /** Runs work to its end and reports what it throws, an {@link Error} included. */
+    default void guard(String what, Runnable work) {
+        try {
+            work.run();
+        } catch (Throwable e) {
+            report(what, e);
+        }
+    }
+}

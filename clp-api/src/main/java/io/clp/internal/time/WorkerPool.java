@@ -1,0 +1,200 @@
+package io.clp.internal.time;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An unbounded pool of daemon threads that never leaves work waiting while all its threads are busy.
+ *
+ * <p>As long as work is queued, at least one worker is searching, that is, woken or started and not yet at the queue. A
+ * searching worker that takes work and leaves some behind wakes the next before it begins. So short work is done by the few
+ * threads that are awake, and work that waits gets a thread each, while the caller pays for few wake-ups.
+ *
+ * <p>Thread-safe.
+ */
+final class WorkerPool implements Workers {
+    private final String prefix;
+    private final int maxSearching;
+    private final long keepAliveNanos;
+    private final Failures failures;
+
+    private final Object lock = new Object();
+    private final Queue<Runnable> queue = new ArrayDeque<>();
+    private @Nullable Worker lastIdle;
+    private int searching;
+    private int live;
+    private int named;
+
+    /**
+     * Makes a pool without threads.
+     *
+     * @param prefix of the threads' names, which end in a number from 1
+     * @param maxSearching how many workers may be under way to the queue at a time, at least 1
+     * @param keepAlive how long an idle thread lives
+     */
+    WorkerPool(String prefix, int maxSearching, Duration keepAlive, Failures failures) {
+        this.prefix = prefix;
+        this.maxSearching = maxSearching;
+        this.keepAliveNanos = keepAlive.toNanos();
+        this.failures = failures;
+    }
+
+    Failures failures() {
+        return failures;
+    }
+
+    /** Returns how many threads there are. */
+    int live() {
+        synchronized (lock) {
+            return live;
+        }
+    }
+
+    @Override
+    public void execute(Runnable work) {
+        Worker woken;
+        synchronized (lock) {
+            queue.add(work);
+            woken = summon();
+        }
+        wake(woken);
+    }
+
+    @Override
+    public void executeAll(List<? extends Runnable> work) {
+        Worker woken;
+        synchronized (lock) {
+            queue.addAll(work);
+            woken = summon();
+        }
+        wake(woken);
+    }
+
+    @Override
+    public void executeNext(Runnable work) {
+        if (!(Thread.currentThread() instanceof Worker worker && worker.belongsTo(this) && worker.offerNext(work))) {
+            execute(work);
+        }
+    }
+
+    @Override
+    public void beforeWaiting() {
+        if (Thread.currentThread() instanceof Worker worker && worker.belongsTo(this)) {
+            Runnable next = worker.takeNext();
+            if (next != null) {
+                execute(next);
+            }
+        }
+    }
+
+    /** Returns the next work for a worker, waiting for it; null where the worker has been idle too long and must end. */
+    @Nullable
+    Runnable take(Worker worker) {
+        while (true) {
+            Worker woken = null;
+            Runnable work;
+            synchronized (lock) {
+                work = queue.poll();
+                if (worker.searching) {
+                    worker.searching = false;
+                    searching--;
+                }
+                if (work == null) {
+                    push(worker);
+                } else {
+                    woken = summon();
+                }
+            }
+            wake(woken);
+            if (work != null) {
+                return work;
+            }
+            if (!worker.awaitWake(keepAliveNanos) && retire(worker)) {
+                return null;
+            }
+        }
+    }
+
+    /**
+     * Picks workers to wake, the last to have become idle or new ones, until as many are searching as the limit and the queue
+     * ask for; null where enough are.
+     */
+    private @Nullable Worker summon() {
+        int most = Math.min(maxSearching, queue.size());
+        Worker woken = null;
+        while (searching < most) {
+            Worker worker = lastIdle;
+            if (worker == null) {
+                worker = new Worker(this, prefix + ++named);
+                live++;
+            } else {
+                unlink(worker);
+            }
+            worker.searching = true;
+            searching++;
+            worker.alsoWoken = woken;
+            woken = worker;
+        }
+        return woken;
+    }
+
+    private void wake(@Nullable Worker first) {
+        Worker worker = first;
+        while (worker != null) {
+            Worker following = worker.alsoWoken;
+            worker.alsoWoken = null;
+            try {
+                worker.wake();
+            } catch (Throwable e) {
+                giveUp(e);
+            }
+            worker = following;
+        }
+    }
+
+    private void giveUp(Throwable e) {
+        // The system has no thread left to give. The work stays queued for the workers there are.
+        synchronized (lock) {
+            searching--;
+            live--;
+        }
+        failures.report("No thread could be started; work waits for one to become free.", e);
+    }
+
+    private boolean retire(Worker worker) {
+        synchronized (lock) {
+            if (!worker.idle) {
+                return false;
+            }
+            unlink(worker);
+            live--;
+            return true;
+        }
+    }
+
+    private void push(Worker worker) {
+        worker.idle = true;
+        worker.below = lastIdle;
+        if (lastIdle != null) {
+            lastIdle.above = worker;
+        }
+        lastIdle = worker;
+    }
+
+    private void unlink(Worker worker) {
+        if (worker.above == null) {
+            lastIdle = worker.below;
+        } else {
+            worker.above.below = worker.below;
+        }
+        if (worker.below != null) {
+            worker.below.above = worker.above;
+        }
+        worker.above = null;
+        worker.below = null;
+        worker.idle = false;
+    }
+}
