@@ -27,7 +27,7 @@ final class Agenda {
         if (duration.isNegative() || duration.isZero()) {
             return nowNanos;
         }
-        if (duration.getSeconds() > Long.MAX_VALUE / 1_000_000_000L - 1) {
+        if (duration.toSeconds() > Long.MAX_VALUE / 1_000_000_000L - 1) {
             return Alarms.NEVER;
         }
         long at = nowNanos + duration.toNanos();

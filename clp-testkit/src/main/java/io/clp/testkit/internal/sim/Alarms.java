@@ -47,7 +47,8 @@ final class Alarms {
         }
     }
 
-    @Nullable Alarm first() {
+    @Nullable
+    Alarm first() {
         return heap[0];
     }
 

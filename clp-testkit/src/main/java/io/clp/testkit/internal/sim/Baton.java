@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Baton {
     private final AtomicReference<@Nullable Thread> holder = new AtomicReference<>();
 
-    @Nullable Thread holder() {
+    @Nullable
+    Thread holder() {
         return holder.get();
     }
 

@@ -37,7 +37,7 @@ final class Lifecycle {
             return;
         }
         Thread me = Thread.currentThread();
-        if (me instanceof Worker worker && (worker.lost() || seen == State.CLOSING && scheduler.baton.heldBy(me))) {
+        if (me instanceof Worker worker && (worker.lost() || (seen == State.CLOSING && scheduler.baton.heldBy(me)))) {
             throw unwind(worker);
         }
         throw new IllegalStateException(
@@ -97,7 +97,8 @@ final class Lifecycle {
         if (state == State.BROKEN) {
             seize(me);
         } else if (state == State.CLOSING || !scheduler.enter(me)) {
-            throw new IllegalStateException("cannot close the simulation while another thread from outside waits in it");
+            throw new IllegalStateException(
+                    "cannot close the simulation while another thread from outside waits in it");
         }
         state = State.CLOSING;
         boolean interrupted = Thread.interrupted();
@@ -150,14 +151,14 @@ final class Lifecycle {
         if (worker.unwindsInVain()) {
             retire(worker);
         }
-        return Unwind.INSTANCE;
+        return new Unwind();
     }
 
     /** Keeps a thread for ever whose code cannot be ended: parked, it does no harm. */
     private void retire(Worker worker) {
         if (!worker.lost()) {
-            closeFailures.add(new AssertionError("a task catches and ignores the error that ends it\n"
-                    + Report.running(scheduler, worker)));
+            closeFailures.add(new AssertionError(
+                    "a task catches and ignores the error that ends it\n" + Report.running(scheduler, worker)));
             worker.lose();
             Thread closer = scheduler.outside.thread;
             if (closer != null) {
@@ -165,7 +166,7 @@ final class Lifecycle {
             }
         }
         for (; ; ) {
-            LockSupport.park(Unwind.INSTANCE);
+            LockSupport.park(worker);
             Thread.interrupted();
         }
     }

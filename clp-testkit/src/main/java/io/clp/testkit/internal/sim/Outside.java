@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** The test: whichever thread from outside the simulation waits in it now. */
 final class Outside extends Party {
     /** How long it waits and what for, where the clock would have to move. */
-    @Nullable Goal goal;
+    @Nullable
+    Goal goal;
 
     private @Nullable Throwable failure;
 

@@ -12,10 +12,12 @@ abstract sealed class Party permits SimTask, Outside {
     int readySlot = -1;
 
     /** The thread whose stack this party's code is on; none before it began. */
-    @Nullable Thread thread;
+    @Nullable
+    Thread thread;
 
     /** {@link #SLEEP}, a {@link FutureWait} or a {@link SimTask}; null while it does not wait. */
-    @Nullable Object awaited;
+    @Nullable
+    Object awaited;
 
     Outcome outcome = Outcome.DONE;
 

@@ -19,7 +19,11 @@ final class Report {
     static String of(Scheduler scheduler) {
         StringBuilder text = head(scheduler);
         for (SimTask<?> task : scheduler.tasks.inOrder()) {
-            text.append("  task '").append(task.name()).append("' (").append(task.id).append(") ");
+            text.append("  task '")
+                    .append(task.name())
+                    .append("' (")
+                    .append(task.id)
+                    .append(") ");
             text.append(task.begun() ? task.state() : "has not begun").append('\n');
             stack(text, task.thread);
         }
@@ -88,6 +92,7 @@ final class Report {
     private static boolean entersTimeline(StackTraceElement frame) {
         String type = frame.getClassName();
         return type.equals(SimTimeline.class.getName())
-                || type.equals(SimTask.class.getName()) && frame.getMethodName().equals("join");
+                || (type.equals(SimTask.class.getName())
+                        && frame.getMethodName().equals("join"));
     }
 }

@@ -90,6 +90,7 @@ final class Scheduler {
         if (next != party) {
             handOver(next);
             life.awaitBaton(party);
+            drain();
         }
         resume(party);
         if (party.interruptPending) {
@@ -223,11 +224,28 @@ final class Scheduler {
     private void handOver(@Nullable Party next) {
         Thread thread = next == null ? null : next.thread;
         if (thread == null) {
-            Worker worker = WorkerPool.take();
+            Worker worker = idleWorker();
             baton.give(worker);
             worker.assign(this, (SimTask<?>) next);
         } else {
             baton.pass(thread);
+        }
+    }
+
+    private Worker idleWorker() {
+        try {
+            return WorkerPool.take();
+        } catch (OutOfMemoryError noThread) {
+            AssertionError error = new AssertionError("the JVM has no thread for another task", noThread);
+            boolean test = Thread.currentThread() == outside.thread;
+            if (!test && Thread.currentThread() instanceof Worker me) {
+                me.lose();
+            }
+            life.breakDown(error);
+            if (test) {
+                throw error;
+            }
+            throw new Unwind();
         }
     }
 
@@ -260,7 +278,8 @@ final class Scheduler {
         inbox.add(() -> agenda.interrupt(interrupted));
     }
 
-    @Nullable Party current() {
+    @Nullable
+    Party current() {
         return current;
     }
 

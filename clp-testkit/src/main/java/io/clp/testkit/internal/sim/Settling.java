@@ -48,8 +48,8 @@ final class Settling implements Goal {
     private boolean withinLimit(String otherwise) {
         Alarm next = alarms.first();
         if (next != null && next.atNanos > endNanos) {
-            throw new AssertionError("not settled after " + LIMIT + " of virtual time: " + otherwise + "\n"
-                    + Report.of(scheduler));
+            throw new AssertionError(
+                    "not settled after " + LIMIT + " of virtual time: " + otherwise + "\n" + Report.of(scheduler));
         }
         return true;
     }

@@ -50,8 +50,8 @@ final class SimTimeline implements Timeline {
 
     @Override
     public <T> Task<T> fork(String name, Callable<T> body) {
-        SimTask<T> task = new SimTask<>(
-                scheduler, Objects.requireNonNull(name, "name"), Objects.requireNonNull(body, "body"));
+        SimTask<T> task =
+                new SimTask<>(scheduler, Objects.requireNonNull(name, "name"), Objects.requireNonNull(body, "body"));
         scheduler.life.check();
         scheduler.tasks.reserve(name);
         scheduler.act(() -> scheduler.start(task));

@@ -7,9 +7,7 @@ final class Unwind extends Error {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    static final Unwind INSTANCE = new Unwind();
-
-    private Unwind() {
+    Unwind() {
         super("the simulation is over; this task is being ended", null, false, false);
     }
 }

@@ -21,8 +21,8 @@ final class Waiting implements Goal {
     public boolean goOn() {
         Alarm next = agenda.alarms.first();
         if (next == null) {
-            throw new AssertionError("deadlock: the test waits, nothing can run and no timer is set\n"
-                    + Report.of(scheduler));
+            throw new AssertionError(
+                    "deadlock: the test waits, nothing can run and no timer is set\n" + Report.of(scheduler));
         }
         boolean unlimited = !scheduler.outside.wake.isSet();
         if (unlimited && next.atNanos - startNanos > UNLIMITED_MAX.toNanos()) {

@@ -109,8 +109,9 @@ final class Waits {
             return party;
         }
         if (!scheduler.enter(me)) {
-            throw new IllegalStateException("thread '" + me.getName() + "' is no task of this simulation and cannot wait"
-                    + " in it while another thread from outside does: fork a task, or await a future in one");
+            throw new IllegalStateException(
+                    "thread '" + me.getName() + "' is no task of this simulation and cannot wait"
+                            + " in it while another thread from outside does: fork a task, or await a future in one");
         }
         return scheduler.outside;
     }

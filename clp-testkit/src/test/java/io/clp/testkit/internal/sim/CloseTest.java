@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class CloseTest {
@@ -80,7 +81,7 @@ class CloseTest {
         Timeline time = simulation.timeline();
         simulation.close();
         assertThatCode(simulation::close).doesNotThrowAnyException();
-        List<org.assertj.core.api.ThrowableAssert.ThrowingCallable> calls = List.of(
+        List<ThrowingCallable> calls = List.of(
                 time::now,
                 time::nanos,
                 () -> time.sleep(SECOND),

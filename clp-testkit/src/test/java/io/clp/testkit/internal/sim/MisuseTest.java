@@ -2,6 +2,7 @@ package io.clp.testkit.internal.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.clp.time.Task;
 import io.clp.time.Timeline;
@@ -34,7 +35,8 @@ class MisuseTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("deadlock")
                 .hasMessageContaining("seed 7")
-                .hasMessageContaining("task 'first' (1) sleeps for ever\n      at io.clp.testkit.internal.sim.MisuseTest")
+                .hasMessageContaining(
+                        "task 'first' (1) sleeps for ever\n      at io.clp.testkit.internal.sim.MisuseTest")
                 .hasMessageContaining("task 'second' (2) awaits a future for ever")
                 .hasMessageContaining("the test joins 'second' for ever");
     }
@@ -99,11 +101,13 @@ class MisuseTest {
     @Test
     void foreignThreadMayForkAndSetTimers() throws Exception {
         List<String> ran = new ArrayList<>();
-        time.fork("helper", () -> onAnotherThread(() -> {
-            time.fork("forked", () -> ran.add("forked"));
-            time.after(SECOND, () -> ran.add("timer"));
-            time.after(SECOND, () -> ran.add("cancelled")).cancel();
-        }));
+        time.fork(
+                "helper",
+                () -> onAnotherThread(() -> {
+                    time.fork("forked", () -> ran.add("forked"));
+                    time.after(SECOND, () -> ran.add("timer"));
+                    time.after(SECOND, () -> ran.add("cancelled")).cancel();
+                }));
         simulation.settle();
         assertThat(ran).containsExactly("forked", "timer");
     }
@@ -121,7 +125,7 @@ class MisuseTest {
     }
 
     private static Throwable catchThrowableOf(Runnable call) {
-        return org.assertj.core.api.Assertions.catchThrowable(call::run);
+        return catchThrowable(call::run);
     }
 
     private static String onAnotherThread(Runnable work) throws InterruptedException {

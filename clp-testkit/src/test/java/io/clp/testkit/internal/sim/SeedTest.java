@@ -74,7 +74,7 @@ class SeedTest {
                 tasks.add(time.fork("t" + i, () -> {
                     for (int round = 0; round < 5; round++) {
                         trace.add(number + "." + round + " at " + time.now());
-                        time.sleep(Duration.ofMillis(10 * (1 + (number + round) % 3)));
+                        time.sleep(Duration.ofMillis(10L * (1 + (number + round) % 3)));
                     }
                     return number;
                 }));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clp.time.Task;
 import io.clp.time.Timeline;
+import io.clp.time.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,10 +55,12 @@ class SettleTest {
     void letsEachPeriodicTimerFireOnceMoreAndWaitsForItsWork() {
         List<String> done = new ArrayList<>();
         time.every(SECOND, () -> done.add("fast"));
-        time.every(Duration.ofSeconds(3), () -> time.fork("slow", () -> {
-            time.sleep(Duration.ofMillis(500));
-            return done.add("slow");
-        }));
+        time.every(
+                Duration.ofSeconds(3),
+                () -> time.fork("slow", () -> {
+                    time.sleep(Duration.ofMillis(500));
+                    return done.add("slow");
+                }));
         simulation.settle();
         assertThat(done).containsExactlyInAnyOrder("fast", "fast", "fast", "slow");
         assertThat(time.nanos()).isEqualTo(Duration.ofMillis(3500).toNanos());
@@ -79,7 +82,7 @@ class SettleTest {
 
     @Test
     void doesNotWaitForATimerThatIsCancelledInTheRound() {
-        io.clp.time.Timer slow = time.every(Duration.ofMinutes(50), () -> {});
+        Timer slow = time.every(Duration.ofMinutes(50), () -> {});
         time.every(SECOND, slow::cancel);
         simulation.settle();
         assertThat(time.nanos()).isEqualTo(SECOND.toNanos());

@@ -55,7 +55,9 @@ class VirtualClockTest {
     @Test
     void advanceRunsWhatIsDueAndStopsExactlyThere() {
         List<Long> fired = new ArrayList<>();
-        time.every(Duration.ofSeconds(2), () -> fired.add(Duration.ofNanos(time.nanos()).toSeconds()));
+        time.every(
+                Duration.ofSeconds(2),
+                () -> fired.add(Duration.ofNanos(time.nanos()).toSeconds()));
         time.after(Duration.ofSeconds(5), () -> fired.add(-5L));
         time.after(Duration.ofSeconds(5).plusNanos(1), () -> fired.add(-6L));
         simulation.advance(Duration.ofSeconds(5));
@@ -92,6 +94,22 @@ class VirtualClockTest {
         assertThat(time.nanos()).isEqualTo(Duration.ofSeconds(3).toNanos());
         assertThat(time.await(CompletableFuture.failedFuture(new IllegalStateException()), Duration.ZERO))
                 .isTrue();
+    }
+
+    @Test
+    void sameFutureMayBeAwaitedAgainAndAgain() throws Exception {
+        CompletableFuture<String> future = new CompletableFuture<>();
+        Task<Integer> poller = time.fork("poller", () -> {
+            int looks = 0;
+            while (!time.await(future, Duration.ofSeconds(1))) {
+                looks++;
+            }
+            return looks;
+        });
+        time.after(Duration.ofMillis(9_500), () -> future.complete("x"));
+        assertThat(poller.join(Duration.ofMinutes(1))).isEqualTo(9);
+        assertThat(future.getNumberOfDependents()).isZero();
+        assertThat(time.nanos()).isEqualTo(Duration.ofMillis(9_500).toNanos());
     }
 
     @Test
