@@ -1,0 +1,99 @@
+package io.clp.testkit.internal.sim;
+
+import io.clp.time.Timeline;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run in virtual time: its timeline, and what the test does with it.
+ *
+ * <p>One task runs at a time, and the seed decides who is next whenever a task waits or ends; so a run is a pure function of its
+ * seed. The thread of the test counts as a task that runs until it waits. Any thread may be the test, one after another; while
+ * one of them waits in here, another that tries to is refused with {@link IllegalStateException}. Code that blocks by other
+ * means than the timeline, or holds a lock across its waits, fails the test's call after 10 seconds of real time (the system
+ * property {@code io.clp.testkit.stall}, in milliseconds), and the simulation can only be closed then.
+ *
+ * <p>The methods that do not wait are thread-safe. After {@link #close} everything throws {@link IllegalStateException}.
+ */
+public final class Simulation implements AutoCloseable {
+    /** A limit that never passes: a task that waits so long hangs, and {@link #settle} does not wait for it. */
+    public static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
+
+    private static final String STALL_PROPERTY = "io.clp.testkit.stall";
+    private static final long STALL_MILLIS = 10_000;
+
+    private final Scheduler scheduler;
+    private final Timeline timeline;
+
+    private Simulation(long seed, long stallMillis) {
+        scheduler = new Scheduler(seed, stallMillis);
+        timeline = new SimTimeline(scheduler);
+    }
+
+    /** Returns a new run at 2026-01-01T00:00:00Z, with nothing in it. */
+    public static Simulation create(long seed) {
+        return create(seed, Long.getLong(STALL_PROPERTY, STALL_MILLIS));
+    }
+
+    static Simulation create(long seed, long stallMillis) {
+        return new Simulation(seed, stallMillis);
+    }
+
+    /** Returns the timeline on which everything in this run waits. */
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    /**
+     * Runs until nothing is pending but periodic timers and tasks that wait without limit, and then until a round in which each
+     * periodic timer has fired once more and its work has ended without {@link #progress}. Timers with an interval above an hour
+     * are not waited for.
+     *
+     * @throws AssertionError after one hour of virtual time, with what is still pending; or what a step hook threw
+     */
+    public void settle() {
+        scheduler.waits.settle();
+    }
+
+    /**
+     * Runs everything that is due within a time, and leaves the clock exactly there.
+     *
+     * @param duration not negative
+     * @throws AssertionError the clock cannot get there; or what a step hook threw
+     */
+    public void advance(Duration duration) {
+        scheduler.waits.advance(duration);
+    }
+
+    /** Tells that something in the simulated world has changed, so that {@link #settle} looks once more. */
+    public void progress() {
+        scheduler.progress();
+    }
+
+    /** Returns how many times a task or a callback was picked to run. A reading; another thread may add to it. */
+    public long steps() {
+        return scheduler.steps();
+    }
+
+    /**
+     * Sets what runs after each step, on whichever thread made it. It must not wait. What it throws ends the test's present
+     * call, on the test's thread.
+     *
+     * @param hook null for none
+     */
+    public void onStep(@Nullable Runnable hook) {
+        scheduler.life.check();
+        scheduler.act(() -> scheduler.onStep(hook));
+    }
+
+    /**
+     * Ends the run: every task that waits is unwound, in the order of their forks; nothing that has not begun begins. Closing
+     * twice does nothing.
+     *
+     * @throws AssertionError a task could not be ended: it ignores the unwinding error again and again, or blocks
+     */
+    @Override
+    public void close() {
+        scheduler.life.close();
+    }
+}
