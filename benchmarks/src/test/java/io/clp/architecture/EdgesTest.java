@@ -1,0 +1,109 @@
+package io.clp.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+/** Which module and which package may know which. */
+class EdgesTest {
+    /** Raise it as the library grows, so that no rule passes on nothing. */
+    private static final int FLOOR_OF_CLASSES = 40;
+
+    private static final Map<String, Set<String>> MODULE_EDGES = Map.of(
+            "clp-api", Set.of("clp-api"),
+            "clp-windows", Set.of("clp-windows", "clp-api"),
+            "clp-iis", Set.of("clp-iis", "clp-api"),
+            "clp-testkit", Set.of("clp-testkit", "clp-api"));
+
+    @Test
+    void seesTheWholeLibrary() {
+        assertThat(Classes.ours()).hasSizeGreaterThanOrEqualTo(FLOOR_OF_CLASSES);
+    }
+
+    @Test
+    void modulesKnowOnlyTheModulesBelowThem() {
+        MODULE_EDGES.forEach((module, known) -> classes()
+                .that(Classes.module(module))
+                .should(dependOnlyOn(
+                        "modules " + known, edge -> known.contains(Classes.moduleOf(edge.getTargetClass()))))
+                .allowEmptyShould(true)
+                .check(Classes.ours()));
+    }
+
+    @Test
+    void modulesUseOnlyThePublicPackagesOfOthers() {
+        classes()
+                .that(describe("are published", type -> MODULE_EDGES.containsKey(Classes.moduleOf(type))))
+                .should(dependOnlyOn(
+                        "public packages of other modules",
+                        edge -> Classes.moduleOf(edge.getOriginClass()).equals(Classes.moduleOf(edge.getTargetClass()))
+                                || !Classes.isInternal(edge.getTargetClass())))
+                .check(Classes.ours());
+    }
+
+    @Test
+    void publicTypesKnowNoInternalsExceptAtTheEntrances() {
+        classes()
+                .that(describe(
+                        "are public API",
+                        type -> MODULE_EDGES.containsKey(Classes.moduleOf(type)) && !Classes.isInternal(type)))
+                .should(dependOnlyOn(
+                        "public packages, " + Entrances.types() + " aside",
+                        edge -> !Classes.isInternal(edge.getTargetClass()) || Entrances.allow(edge)))
+                .check(Classes.ours());
+    }
+
+    @Test
+    void slicesHaveNoCycles() {
+        slices().assignedFrom(new Slices())
+                .should()
+                .beFreeOfCycles()
+                .ignoreDependency(
+                        describe("entrance", type -> isEntrance(type)), describe("internal", Classes::isInternal))
+                .check(Classes.ours());
+    }
+
+    @Test
+    void timeKnowsNothingElseOfTheLibrary() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.clp.time")
+                .should()
+                .dependOnClassesThat(describe(
+                        "are ours outside io.clp.time and io.clp.internal.time",
+                        type -> Classes.isOurs(type)
+                                && !Classes.isIn(type, "io.clp.time")
+                                && !Classes.isIn(type, "io.clp.internal.time")))
+                .check(Classes.ours());
+    }
+
+    private static boolean isEntrance(JavaClass type) {
+        return Entrances.types().stream()
+                .anyMatch(name -> type.getName().equals(name) || type.getName().startsWith(name + "$"));
+    }
+
+    private static ArchCondition<JavaClass> dependOnlyOn(String description, Predicate<Dependency> allowed) {
+        return new ArchCondition<>("depend only on " + description) {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                for (Dependency edge : type.getDirectDependenciesFromSelf()) {
+                    if (Classes.isOurs(edge.getTargetClass()) && !allowed.test(edge)) {
+                        events.add(SimpleConditionEvent.violated(edge, edge.getDescription()));
+                    }
+                }
+            }
+        };
+    }
+}

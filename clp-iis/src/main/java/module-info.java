@@ -1,0 +1,5 @@
+/** IIS as a resource of a failover group. */
+module io.clp.iis {
+    requires transitive io.clp;
+    requires static org.jspecify;
+}
