@@ -32,9 +32,13 @@ public final class Problems {
         }
     }
 
-    /** Adds what another definition's check found, each field with a prefix. */
-    public void addAll(String prefix, DefinitionException other) {
-        other.problems().forEach(it -> add(prefix + it.field(), it.value(), it.why()));
+    /** Adds what another check throws. */
+    public void addFrom(Runnable check) {
+        try {
+            check.run();
+        } catch (DefinitionException e) {
+            found.addAll(e.problems());
+        }
     }
 
     /** Adds a problem where a duration is not positive or longer than allowed. */

@@ -41,6 +41,26 @@ public abstract class InterruptibleWork implements Runnable {
         }
     }
 
+    /** Keeps the work from beginning where it has not; does nothing otherwise. */
+    public final void withdraw() {
+        synchronized (this) {
+            if (begun) {
+                return;
+            }
+            begun = true;
+        }
+        neverBegins();
+    }
+
+    /** Returns where the work is now; empty where it does not run. */
+    public final StackTraceElement[] where() {
+        Thread at;
+        synchronized (this) {
+            at = runner;
+        }
+        return at == null ? new StackTraceElement[0] : at.getStackTrace();
+    }
+
     /** Interrupts the work where it runs, keeps it from beginning where it does not yet, and does nothing once it has ended. */
     public final void interrupt() {
         synchronized (this) {

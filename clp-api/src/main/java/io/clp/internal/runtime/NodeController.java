@@ -1,0 +1,313 @@
+package io.clp.internal.runtime;
+
+import io.clp.CallInterruptedException;
+import io.clp.CallRefusedException;
+import io.clp.ClpException;
+import io.clp.FailoverGroup;
+import io.clp.GroupController;
+import io.clp.GroupEvent;
+import io.clp.GroupId;
+import io.clp.GroupListener;
+import io.clp.GroupState;
+import io.clp.GroupView;
+import io.clp.NodeId;
+import io.clp.ResourceId;
+import io.clp.StartCause;
+import io.clp.StartReport;
+import io.clp.StopCause;
+import io.clp.StopReport;
+import io.clp.Subscription;
+import io.clp.internal.decide.Call;
+import io.clp.internal.decide.Input;
+import io.clp.internal.decide.Limits;
+import io.clp.internal.watch.NodeWatches;
+import io.clp.platform.NodeThing;
+import io.clp.platform.Platform;
+import io.clp.time.Timeline;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The controller of a node: what its groups share, and the way from calls to answers. */
+final class NodeController implements GroupController {
+    final Logger log = LoggerFactory.getLogger(GroupController.class);
+    final Platform platform;
+    final Timeline timeline;
+    final Launcher launcher;
+    final NodeLocks locks = new NodeLocks();
+    final EventHub events;
+    final NodeWatches watches;
+    private final NodeId nodeId;
+    private final Map<GroupId, GroupRunner> runners;
+    private final Executor listenerExecutor;
+    private final int hungCallLimit;
+    private final AtomicInteger hung = new AtomicInteger();
+    private final AtomicLong calls = new AtomicLong();
+
+    NodeController(
+            NodeId nodeId,
+            Platform platform,
+            List<FailoverGroup> groups,
+            @Nullable Executor listenerExecutor,
+            int hungCallLimit) {
+        this.nodeId = nodeId;
+        this.platform = platform;
+        this.timeline = platform.timeline();
+        this.launcher = Launcher.of(timeline);
+        this.events = new EventHub(platform.observer());
+        this.watches = new NodeWatches(platform, this::watchFailed);
+        this.listenerExecutor =
+                listenerExecutor == null ? work -> launcher.execute("listener", work) : listenerExecutor;
+        this.hungCallLimit = hungCallLimit;
+        Map<GroupId, GroupRunner> made = new LinkedHashMap<>();
+        groups.forEach(it -> made.put(it.id(), new GroupRunner(this, it)));
+        runners = Collections.unmodifiableMap(made);
+    }
+
+    NodeId id() {
+        return nodeId;
+    }
+
+    void hungChanged(int by) {
+        hung.addAndGet(by);
+    }
+
+    /** Returns the groups that are online here and use a service. */
+    List<GroupRunner> onlineUsersOf(String service) {
+        List<GroupRunner> users = new ArrayList<>();
+        for (GroupRunner runner : runners.values()) {
+            GroupState state = runner.view().state();
+            if ((state == GroupState.ONLINE || state == GroupState.ONLINE_FAILURE) && uses(runner, service).length > 0) {
+                users.add(runner);
+            }
+        }
+        return users;
+    }
+
+    private static int[] uses(GroupRunner runner, String service) {
+        String key = NodeThing.service(service).key();
+        return java.util.stream.IntStream.range(0, runner.shape.size())
+                .filter(i -> runner.shape.resource(i).uses().stream().anyMatch(it -> it.key().equals(key)))
+                .toArray();
+    }
+
+    private void watchFailed(String watchId, String service, String why) {
+        for (GroupRunner runner : runners.values()) {
+            for (int index : uses(runner, service)) {
+                ClpException error = io.clp.resource.ResourceException.temporary(
+                        "watch " + watchId + " of service " + service + " failed: " + why);
+                error.locate(nodeId, runner.group.id(), runner.shape.resource(index).id());
+                runner.post(new Input.Reported(index, error));
+            }
+        }
+    }
+
+    @Override
+    public NodeId nodeId() {
+        return nodeId;
+    }
+
+    @Override
+    public Optional<FailoverGroup> group(GroupId id) {
+        return Optional.ofNullable(runners.get(id)).map(it -> it.group);
+    }
+
+    @Override
+    public GroupView view(FailoverGroup group) {
+        GroupRunner runner = runner(group);
+        return ViewOfGroup.of(runner.view(), runner.shape, group);
+    }
+
+    @Override
+    public StartReport start(FailoverGroup group, StartCause cause) {
+        return (StartReport) wait(group, startCall(cause, 0));
+    }
+
+    @Override
+    public StartReport start(FailoverGroup group, StartCause cause, long epoch) {
+        if (epoch <= 0) {
+            throw new IllegalArgumentException("an epoch is positive, not " + epoch);
+        }
+        return (StartReport) wait(group, startCall(cause, epoch));
+    }
+
+    @Override
+    public StopReport stop(FailoverGroup group, StopCause cause) {
+        return (StopReport) wait(group, call(Call.Kind.STOP, null, Objects.requireNonNull(cause, "cause"), 0, -1));
+    }
+
+    @Override
+    public StartReport restart(FailoverGroup group, ResourceId from) {
+        int index = runner(group).shape.index(from);
+        if (index < 0) {
+            throw new IllegalArgumentException("group " + group.id() + " has no resource " + from);
+        }
+        return (StartReport) wait(group, call(Call.Kind.RESTART, null, null, 0, index));
+    }
+
+    @Override
+    public void recover(FailoverGroup group) {
+        wait(group, call(Call.Kind.RECOVER, null, null, 0, -1));
+    }
+
+    @Override
+    public CompletableFuture<StartReport> startAsync(FailoverGroup group, StartCause cause) {
+        return later(ask(group, startCall(cause, 0)), StartReport.class);
+    }
+
+    @Override
+    public CompletableFuture<StopReport> stopAsync(FailoverGroup group, StopCause cause) {
+        return later(ask(group, call(Call.Kind.STOP, null, Objects.requireNonNull(cause, "cause"), 0, -1)), StopReport.class);
+    }
+
+    @Override
+    public List<StopReport> stopUnowned(Set<GroupId> owned) {
+        List<StopReport> reports = new ArrayList<>();
+        ClpException first = null;
+        for (GroupRunner runner : runners.values()) {
+            if (owned.contains(runner.group.id())) {
+                continue;
+            }
+            try {
+                reports.add(stop(runner.group, StopCause.GROUP_STOP));
+            } catch (io.clp.GroupOperationException e) { // every group is tried before anything is thrown
+                if (first == null) {
+                    first = e;
+                } else {
+                    first.addSuppressed(e);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+        return List.copyOf(reports);
+    }
+
+    @Override
+    public Duration startLimit(FailoverGroup group) {
+        return Limits.start(runner(group).shape);
+    }
+
+    @Override
+    public Duration stopLimit(FailoverGroup group) {
+        return Limits.stop(runner(group).shape);
+    }
+
+    @Override
+    public Subscription subscribe(GroupListener listener) {
+        return subscribe(listener, listenerExecutor);
+    }
+
+    @Override
+    public Subscription subscribe(GroupListener listener, Executor executor) {
+        Objects.requireNonNull(listener, "listener");
+        return events.subscribe(listener, Objects.requireNonNull(executor, "executor"), number -> {
+            List<GroupEvent> present = new ArrayList<>();
+            runners.values().forEach(it -> present.addAll(ViewOfGroup.presentState(nodeId, it, number.getAsLong())));
+            return present;
+        });
+    }
+
+    /** Subscribes a listener that was there before anything happened. */
+    void subscribeSilently(GroupListener listener) {
+        subscribe(listener);
+    }
+
+    @Override
+    public <E extends GroupEvent> Subscription on(Class<E> type, Consumer<? super E> consumer) {
+        return subscribe(event -> {
+            if (type.isInstance(event)) {
+                consumer.accept(type.cast(event));
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        watches.close();
+        new Closing(timeline, List.copyOf(runners.values())).run();
+    }
+
+    private Call startCall(StartCause cause, long epoch) {
+        return call(Call.Kind.START, Objects.requireNonNull(cause, "cause"), null, epoch, -1);
+    }
+
+    private Call call(Call.Kind kind, @Nullable StartCause start, @Nullable StopCause stop, long epoch, int from) {
+        return new Call(calls.incrementAndGet(), kind, start, stop, epoch, from, hung.get() >= hungCallLimit);
+    }
+
+    private GroupRunner runner(FailoverGroup group) {
+        GroupRunner runner = runners.get(group.id());
+        if (runner == null || runner.group != group) {
+            throw new IllegalArgumentException("the controller of " + nodeId + " does not know " + group);
+        }
+        return runner;
+    }
+
+    private Pending ask(FailoverGroup group, Call call) {
+        GroupRunner runner = runner(group);
+        if (call.kind() == Call.Kind.START && !group.nodes().contains(nodeId)) {
+            throw new IllegalArgumentException("group " + group.id() + " cannot run on " + nodeId + ", only on " + group.nodes());
+        }
+        if (Inside.of(group)) {
+            CallRefusedException refused = new CallRefusedException(
+                    runner.words(call),
+                    "called from inside an operation of the same group",
+                    "call from outside the group's operations, for example from a listener");
+            refused.locate(nodeId, group.id(), null);
+            throw refused;
+        }
+        Pending pending = new Pending(call, new CompletableFuture<>());
+        runner.ask(pending);
+        return pending;
+    }
+
+    private Object wait(FailoverGroup group, Call call) {
+        GroupRunner runner = runner(group);
+        int before = runner.calls();
+        Pending pending = ask(group, call);
+        Duration limit = startLimit(group).multipliedBy(before + 2L); // a backstop: the core answers by itself long before
+        try {
+            if (!timeline.await(pending.answer(), limit)) {
+                throw new IllegalStateException(runner.words(call) + " was not answered within " + limit);
+            }
+            return pending.answer().join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            CallInterruptedException interrupted = new CallInterruptedException(runner.words(call), e);
+            interrupted.locate(nodeId, group.id(), null);
+            throw interrupted;
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof ClpException fault ? fault : e;
+        }
+    }
+
+    /** Hands the answer on beside the engine's own work, so that what a user hangs on it delays nobody. */
+    private <R> CompletableFuture<R> later(Pending pending, Class<R> type) {
+        CompletableFuture<R> given = new CompletableFuture<>();
+        pending.answer().whenComplete((answer, failure) -> launcher.execute("answer", () -> {
+            if (failure == null) {
+                given.complete(type.cast(answer));
+            } else {
+                given.completeExceptionally(failure);
+            }
+        }));
+        return given;
+    }
+}
