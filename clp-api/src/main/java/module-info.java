@@ -1,7 +1,12 @@
-/** Failover groups: their definitions, the engine that runs them on this node, and the platform SPI below it. */
+/** Failover groups and resources over a platform SPI; no native code. */
 module io.clp {
     requires static transitive org.jspecify;
     requires org.slf4j;
 
+    exports io.clp;
+    exports io.clp.failover;
+    exports io.clp.platform;
+    exports io.clp.resource;
     exports io.clp.time;
+    exports io.clp.watch;
 }
