@@ -98,8 +98,7 @@ public class ClpException extends RuntimeException {
      * @param resource the resource, or null
      * @return this
      */
-    public final synchronized ClpException locate(
-            NodeId node, @Nullable GroupId group, @Nullable ResourceId resource) {
+    public final synchronized ClpException locate(NodeId node, @Nullable GroupId group, @Nullable ResourceId resource) {
         if (nodeId == null) {
             nodeId = node;
             groupId = group;

@@ -1,7 +1,8 @@
 package io.clp;
 
 /** Something that happened to a group on a node. Immutable. */
-public sealed interface GroupEvent permits GroupChanged, ResourceChanged, OperationEnded, OperationFailed, MessageBroadcast {
+public sealed interface GroupEvent
+        permits GroupChanged, ResourceChanged, OperationEnded, OperationFailed, MessageBroadcast {
     /** Returns where. */
     NodeId node();
 

@@ -13,11 +13,5 @@ package io.clp;
  * @param error what went wrong
  */
 public record OperationFailed(
-        NodeId node,
-        GroupId group,
-        long epoch,
-        long sequence,
-        ResourceId resource,
-        Outcome outcome,
-        ClpException error)
+        NodeId node, GroupId group, long epoch, long sequence, ResourceId resource, Outcome outcome, ClpException error)
         implements GroupEvent {}

@@ -14,5 +14,11 @@ import io.clp.resource.ResourceState;
  * @param to the state now
  */
 public record ResourceChanged(
-        NodeId node, GroupId group, long epoch, long sequence, ResourceId resource, ResourceState from, ResourceState to)
+        NodeId node,
+        GroupId group,
+        long epoch,
+        long sequence,
+        ResourceId resource,
+        ResourceState from,
+        ResourceState to)
         implements GroupEvent {}

@@ -18,8 +18,7 @@ public final class AddressException extends ResourceException {
      * @param retry whether trying again may help
      * @param advice what the caller can do
      */
-    public AddressException(
-            String attempted, String address, String why, int windowsCode, Retry retry, String advice) {
+    public AddressException(String attempted, String address, String why, int windowsCode, Retry retry, String advice) {
         super(attempted + ": " + why, Facts.of(attempted).advice(advice).windows(windowsCode), retry, null);
         this.address = address;
     }

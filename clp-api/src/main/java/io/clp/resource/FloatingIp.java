@@ -1,10 +1,7 @@
 package io.clp.resource;
 
-
 import io.clp.NodeId;
-
 import io.clp.internal.definition.Problems;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FloatingIp extends IpAddress {
 
-
     private FloatingIp(Builder builder) {
         super(builder.id, String.valueOf(builder.cidr));
-
     }
 
     /**
@@ -28,9 +23,9 @@ public final class FloatingIp extends IpAddress {
         return new Builder(id);
     }
 
-
     @Override
-    @Nullable String interfaceOn(NodeId node) {
+    @Nullable
+    String interfaceOn(NodeId node) {
         return null;
     }
 
@@ -38,7 +33,6 @@ public final class FloatingIp extends IpAddress {
     public static final class Builder {
         private final String id;
         private @Nullable String cidr;
-
 
         private Builder(String id) {
             this.id = id;
@@ -49,7 +43,6 @@ public final class FloatingIp extends IpAddress {
             cidr = addressAndPrefix;
             return this;
         }
-
 
         /**
          * Builds the floating IP address.

@@ -86,7 +86,10 @@ abstract class IpAddress implements Resource {
         }
         context.await("address " + address + " usable", BETWEEN_LOOKS, () -> usable(addresses));
         ActResult announced = addresses.announce(address);
-        context.log(announced.holds() ? "address " + address + " announced" : "address " + address + " not announced: " + announced);
+        context.log(
+                announced.holds()
+                        ? "address " + address + " announced"
+                        : "address " + address + " not announced: " + announced);
     }
 
     private boolean usable(AddressControl addresses) {

@@ -8,6 +8,7 @@ package io.clp.resource;
  *
  * @param <T> what is kept
  */
+@SuppressWarnings("UnusedTypeParameter") // it types what the context's get and put take
 public final class NodeLocal<T> {
     private final String name;
 

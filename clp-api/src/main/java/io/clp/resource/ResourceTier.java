@@ -16,6 +16,10 @@ public enum ResourceTier {
 
     /** Returns the place in the order of going online; equal for partitions and addresses. */
     public int level() {
-        return this == PARTITION ? ADDRESS.ordinal() : ordinal();
+        return switch (this) {
+            case PARTITION, ADDRESS -> 0;
+            case SERVICE -> 1;
+            case APPLICATION -> 2;
+        };
     }
 }

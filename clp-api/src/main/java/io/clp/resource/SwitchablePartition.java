@@ -90,14 +90,17 @@ public final class SwitchablePartition implements Resource {
     @Override
     public void online(ResourceContext context) throws Exception {
         String name = volumeOn(context.nodeId());
-        act(context, "mount " + name + " at " + mountPoint, name, () -> context.platform().volumes().online(name, mountPoint));
+        act(context, "mount " + name + " at " + mountPoint, name, () -> context.platform()
+                .volumes()
+                .online(name, mountPoint));
     }
 
     @Override
     public void offline(ResourceContext context) throws Exception {
         String name = volumeOn(context.nodeId());
-        act(context, "dismount " + name + " from " + mountPoint, name, () ->
-                context.platform().volumes().offline(name, mountPoint));
+        act(context, "dismount " + name + " from " + mountPoint, name, () -> context.platform()
+                .volumes()
+                .offline(name, mountPoint));
     }
 
     @Override
@@ -107,7 +110,8 @@ public final class SwitchablePartition implements Resource {
             case OFFLINE, MISSING -> Probe.offline();
             case NOT_MOUNTED -> Probe.failed("the volume is online but not mounted at " + mountPoint);
             case OTHER_VOLUME -> Probe.failed(mountPoint + " names another volume");
-            case UNREADABLE -> Probe.failed("mounted at " + mountPoint + ", but cannot be read: the path to the disk is lost");
+            case UNREADABLE ->
+                Probe.failed("mounted at " + mountPoint + ", but cannot be read: the path to the disk is lost");
         };
     }
 
@@ -128,7 +132,8 @@ public final class SwitchablePartition implements Resource {
 
     private static String advice(ActResult result) {
         return switch (result.kind()) {
-            case BUSY -> "a process holds files on the volume open, or something else is mounted there: find and end it";
+            case BUSY ->
+                "a process holds files on the volume open, or something else is mounted there: find and end it";
             case MISSING -> "look at the path from this node to the disk";
             default -> "look at the disk and at the rights of this process";
         };

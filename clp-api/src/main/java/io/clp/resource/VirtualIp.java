@@ -41,7 +41,8 @@ public final class VirtualIp extends IpAddress {
     }
 
     @Override
-    @Nullable String interfaceOn(NodeId node) {
+    @Nullable
+    String interfaceOn(NodeId node) {
         return interfaces.get(node);
     }
 
@@ -76,7 +77,8 @@ public final class VirtualIp extends IpAddress {
             Problems problems = check("virtual IP address", id, cidr);
             interfaces.forEach((node, alias) -> {
                 problems.addIf("onInterface", node, Names.nodeProblem(node));
-                problems.addIf("onInterface " + node, alias, alias.isBlank() ? "an interface's alias is not blank" : null);
+                problems.addIf(
+                        "onInterface " + node, alias, alias.isBlank() ? "an interface's alias is not blank" : null);
             });
             problems.throwIfAny();
             Map<NodeId, String> checked = new LinkedHashMap<>();

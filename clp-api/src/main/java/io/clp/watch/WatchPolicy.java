@@ -25,7 +25,8 @@ public record WatchPolicy(int restarts, Optional<Duration> resetAfter, boolean a
     public WatchPolicy {
         Problems problems = new Problems("watch policy");
         problems.range("restarts", restarts, 0, 9);
-        resetAfter.ifPresent(it -> problems.durationBetween("resetAfter", it, Duration.ofHours(1), Duration.ofHours(24)));
+        resetAfter.ifPresent(
+                it -> problems.durationBetween("resetAfter", it, Duration.ofHours(1), Duration.ofHours(24)));
         problems.throwIfAny();
     }
 

@@ -5,7 +5,6 @@ import io.clp.GroupState;
 import io.clp.Operation.Kind;
 import io.clp.Outcome;
 import io.clp.StaleEpochException;
-import io.clp.StartCause;
 import io.clp.StopCause;
 import io.clp.internal.decide.Slot.Phase;
 import io.clp.resource.ResourceState;
@@ -38,13 +37,15 @@ final class Calls {
     static void reported(Turn turn, Input.Reported report) {
         int index = report.resource();
         boolean steady = turn.view.stage == Stage.IDLE || turn.view.stage == Stage.RECOVERING;
-        if (turn.slot(index).state != ResourceState.ONLINE || !steady && turn.view.stage != Stage.RISING) {
+        if (turn.slot(index).state != ResourceState.ONLINE || (!steady && turn.view.stage != Stage.RISING)) {
             return;
         }
         turn.become(index, ResourceState.ONLINE_FAILURE);
         turn.emit(new Action.Failed(index, Outcome.FAILED, report.error()));
         if (steady) {
-            turn.become(GroupState.ONLINE_FAILURE, "resource " + turn.shape.resource(index).id() + " failed");
+            turn.become(
+                    GroupState.ONLINE_FAILURE,
+                    "resource " + turn.shape.resource(index).id() + " failed");
         } else {
             turn.edit(index).tried = true;
             Rising.abandon(turn);
@@ -85,7 +86,8 @@ final class Calls {
         turn.emit(new Action.Begin(call));
         String refusal = refusal(turn, call);
         if (refusal != null) {
-            turn.emit(new Action.Failed(-1, Outcome.REFUSED, new CallRefusedException(call.words(), refusal, advice(call))));
+            turn.emit(new Action.Failed(
+                    -1, Outcome.REFUSED, new CallRefusedException(call.words(), refusal, advice(call))));
             turn.emit(new Action.Answer(call, Outcome.REFUSED));
             return;
         }

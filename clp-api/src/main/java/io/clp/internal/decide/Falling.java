@@ -154,7 +154,7 @@ final class Falling {
         if (!slot.included
                 || slot.phase != Phase.NONE
                 || slot.state == ResourceState.OFFLINE
-                || slot.settled && !takenUp) {
+                || (slot.settled && !takenUp)) {
             return;
         }
         for (int dependent : turn.shape.dependents[index]) {

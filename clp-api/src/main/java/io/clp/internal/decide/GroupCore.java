@@ -110,8 +110,7 @@ public final class GroupCore {
         }
     }
 
-    private static void ended(
-            Turn turn, int index, Ending ending, long endedAt, @Nullable Result result) {
+    private static void ended(Turn turn, int index, Ending ending, long endedAt, @Nullable Result result) {
         Slot slot = turn.slot(index);
         turn.emit(new Action.Ended(
                 index,

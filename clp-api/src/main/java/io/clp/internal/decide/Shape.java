@@ -170,14 +170,14 @@ public final class Shape {
 
     private static List<Resource> topological(FailoverGroup group) {
         List<Resource> order = new ArrayList<>();
-        Set<ResourceId> placed = new HashSet<>();
         Map<ResourceId, Integer> open = new HashMap<>();
         Map<ResourceId, List<Resource>> waiting = new HashMap<>();
         List<Resource> ready = new ArrayList<>();
         for (Resource resource : group.resources()) {
             Set<ResourceId> dependencies = group.dependenciesOf(resource.id());
             open.put(resource.id(), dependencies.size());
-            dependencies.forEach(it -> waiting.computeIfAbsent(it, key -> new ArrayList<>()).add(resource));
+            dependencies.forEach(
+                    it -> waiting.computeIfAbsent(it, key -> new ArrayList<>()).add(resource));
             if (dependencies.isEmpty()) {
                 ready.add(resource);
             }
@@ -185,7 +185,6 @@ public final class Shape {
         for (int next = 0; next < ready.size(); next++) {
             Resource resource = ready.get(next);
             order.add(resource);
-            placed.add(resource.id());
             for (Resource waiter : waiting.getOrDefault(resource.id(), List.of())) {
                 if (open.merge(waiter.id(), -1, Integer::sum) == 0) {
                     ready.add(waiter);

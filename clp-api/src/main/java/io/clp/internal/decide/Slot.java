@@ -41,6 +41,7 @@ final class Slot {
     boolean locked;
     /** Whether this call tried to bring it online. */
     boolean tried;
+
     boolean errorPermanent;
     boolean errorIndeterminate;
 

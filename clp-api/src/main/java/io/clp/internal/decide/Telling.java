@@ -35,7 +35,9 @@ final class Telling {
         int found = -1;
         for (int i = turn.shape.below[index].nextSetBit(0); i >= 0; i = turn.shape.below[index].nextSetBit(i + 1)) {
             Slot slot = turn.slot(i);
-            if (slot.tried && slot.state != ResourceState.ONLINE && (found < 0 || turn.shape.partition(i) && !turn.shape.partition(found))) {
+            if (slot.tried
+                    && slot.state != ResourceState.ONLINE
+                    && (found < 0 || (turn.shape.partition(i) && !turn.shape.partition(found)))) {
                 found = i;
             }
         }

@@ -22,10 +22,14 @@ public final class View {
     Chunk[] chunks;
     GroupState state = GroupState.UNKNOWN;
     Stage stage = Stage.IDLE;
-    @Nullable Call call;
+
+    @Nullable
+    Call call;
+
     List<Call> waiting = List.of();
     /** How many resources the stage is not done with; hooks count too. */
     int open;
+
     int running;
     int hung;
     int nextToken = 1;
@@ -36,8 +40,12 @@ public final class View {
     boolean looking;
     long epoch;
     long wakeAt = Long.MAX_VALUE;
-    @Nullable StartCause startCause;
-    @Nullable StopCause stopCause;
+
+    @Nullable
+    StartCause startCause;
+
+    @Nullable
+    StopCause stopCause;
 
     /** Some slots, and the turn that may write to them. */
     static final class Chunk {

@@ -59,7 +59,8 @@ public record Cidr(String address, int prefix) {
             return false;
         }
         int groups = 0;
-        for (String side : gap < 0 ? new String[] {text} : new String[] {text.substring(0, gap), text.substring(gap + 2)}) {
+        for (String side :
+                gap < 0 ? new String[] {text} : new String[] {text.substring(0, gap), text.substring(gap + 2)}) {
             if (side.isEmpty() && gap >= 0) {
                 continue;
             }

@@ -65,7 +65,10 @@ final class Dependencies {
         for (String name : names) {
             ResourceId target = byName.get(name);
             if (target == null) {
-                problems.add(field, name, "resource " + entry.resource().id() + " depends on it, and the group has none of that id");
+                problems.add(
+                        field,
+                        name,
+                        "resource " + entry.resource().id() + " depends on it, and the group has none of that id");
             } else {
                 into.add(target);
             }

@@ -81,8 +81,8 @@ public final class GroupAssembly {
         Map<ResourceId, ResourcePolicy> policies = new LinkedHashMap<>();
         entries.forEach(it -> policies.putIfAbsent(it.resource().id(), it.policy()));
         checkThings(resources, problems);
-        FailoverGroup group = constructor.apply(
-                new Result(groupId, nodeIds, resources, dependencies, policies, failover, autoStart));
+        FailoverGroup group =
+                constructor.apply(new Result(groupId, nodeIds, resources, dependencies, policies, failover, autoStart));
         for (Resource resource : resources.values()) {
             resource.validate(group).forEach(it -> problems.add("resource", resource.id(), it));
         }
@@ -129,12 +129,18 @@ public final class GroupAssembly {
         Map<String, ResourceId> seen = new LinkedHashMap<>();
         for (Resource resource : resources.values()) {
             for (NodeThing thing : Things.sorted(resource)) {
-                ResourceId other = thing.exclusive() && thing.kind() != NodeThing.Kind.SERVICE
+                ResourceId other = thing.exclusive()
+                                && thing.kind() != NodeThing.Kind.SERVICE
                                 && thing.kind() != NodeThing.Kind.NAMED
                         ? seen.putIfAbsent(thing.key(), resource.id())
                         : null;
                 if (other != null) {
-                    problems.add(thing.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '), thing.name(),
+                    problems.add(
+                            thing.kind()
+                                    .name()
+                                    .toLowerCase(java.util.Locale.ROOT)
+                                    .replace('_', ' '),
+                            thing.name(),
                             "used by resource " + other + " and by resource " + resource.id());
                 }
             }

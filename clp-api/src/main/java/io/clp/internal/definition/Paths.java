@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** What volume names and mount points may look like on Windows. Text only: the build's own paths are another system's. */
 public final class Paths {
     private static final String HEX = "[0-9A-Fa-f]";
-    private static final Pattern VOLUME = Pattern.compile(
-            "\\\\\\\\\\?\\\\Volume\\{" + HEX + "{8}(?:-" + HEX + "{4}){3}-" + HEX + "{12}\\}\\\\");
+    private static final Pattern VOLUME =
+            Pattern.compile("\\\\\\\\\\?\\\\Volume\\{" + HEX + "{8}(?:-" + HEX + "{4}){3}-" + HEX + "{12}\\}\\\\");
     private static final Pattern MOUNT_POINT = Pattern.compile("[A-Za-z]:\\\\(?:[^\\\\/:*?\"<>|\\p{Cntrl}]+\\\\)*");
 
     private Paths() {}

@@ -49,7 +49,8 @@ public final class ResourceEntry implements ResourceSettings {
     }
 
     /** Returns what was named in the place of the default, or null where the default holds. */
-    @Nullable List<String> instead() {
+    @Nullable
+    List<String> instead() {
         return instead;
     }
 

@@ -41,7 +41,9 @@ final class CriticalPath {
             }
             if (best == null
                     || candidate.endNanos() > best.endNanos()
-                    || candidate.endNanos() == best.endNanos() && !related(group, best, at) && related(group, candidate, at)) {
+                    || (candidate.endNanos() == best.endNanos()
+                            && !related(group, best, at)
+                            && related(group, candidate, at))) {
                 best = candidate;
             }
         }

@@ -15,7 +15,14 @@ final class ReportText {
 
     static String of(String what, NodeId node, Report<?> report) {
         StringBuilder text = new StringBuilder();
-        line(text, "group %s on %s: %s: %s in %s", report.group(), node, what, report.outcome(), millis(report.duration()));
+        line(
+                text,
+                "group %s on %s: %s: %s in %s",
+                report.group(),
+                node,
+                what,
+                report.outcome(),
+                millis(report.duration()));
         int width = report.operations().stream()
                 .mapToInt(it -> it.resource().value().length())
                 .max()
@@ -41,7 +48,7 @@ final class ReportText {
                     "%s: %s: %s",
                     it.resource().map(ResourceId::value).orElse("group"),
                     it.outcome(),
-                    it.error().getMessage());
+                    String.valueOf(it.error().getMessage()));
         }
         return text.toString().stripTrailing();
     }

@@ -34,7 +34,6 @@ final class Attempt extends InterruptibleWork implements Callable<@Nullable Void
     private final Object lock = new Object();
     private @Nullable List<String> log;
     private @Nullable List<ServiceInterrupted> interruptions;
-    private @Nullable AttemptContext context;
     private @Nullable Task<?> task;
     private volatile boolean abandoned;
 
@@ -106,21 +105,20 @@ final class Attempt extends InterruptibleWork implements Callable<@Nullable Void
     protected void neverBegins() {
         runner.cameBack(
                 this,
-                new Result.NotBegun(ResourceException.temporary("no thread took up " + name() + " before its deadline")),
+                new Result.NotBegun(
+                        ResourceException.temporary("no thread took up " + name() + " before its deadline")),
                 false);
     }
 
     private Result perform() {
         AttemptContext made = new AttemptContext(this);
-        synchronized (lock) {
-            context = made;
-        }
         try {
             switch (kind) {
                 case PROBE -> {
                     Probe probe = resource.probe(made);
                     return probe == null
-                            ? new Result.Threw(ResourceException.permanent("probe of " + resource.id() + " returned null"))
+                            ? new Result.Threw(
+                                    ResourceException.permanent("probe of " + resource.id() + " returned null"))
                             : new Result.Probed(probe);
                 }
                 case ONLINE -> resource.online(made);
@@ -130,7 +128,8 @@ final class Attempt extends InterruptibleWork implements Callable<@Nullable Void
                 case ONLINE_BLOCKED -> resource.onlineBlocked(made, java.util.Objects.requireNonNull(failedDependency));
             }
             return Result.returned();
-        } catch (Throwable thrown) { // whatever a resource throws fails its operation and is reported, an Error included
+        } catch (
+                Throwable thrown) { // whatever a resource throws fails its operation and is reported, an Error included
             return new Result.Threw(asOurs(thrown));
         }
     }

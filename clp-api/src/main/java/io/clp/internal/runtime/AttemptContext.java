@@ -51,7 +51,8 @@ final class AttemptContext extends ContextBase {
 
     @Override
     public Optional<StartCause> startCause() {
-        return Optional.of(view.startCause().orElse(StartCause.START)); // lost in a restart of the process: START, never none
+        return Optional.of(
+                view.startCause().orElse(StartCause.START)); // lost in a restart of the process: START, never none
     }
 
     @Override
@@ -121,7 +122,14 @@ final class AttemptContext extends ContextBase {
     void tell(String key, List<Object> arguments) {
         if (runner.node.events.wanted()) {
             runner.node.events.tell(sequence -> new MessageBroadcast(
-                    nodeId(), group().id(), epoch(), sequence, resourceId(), key, arguments, resource().messages()));
+                    nodeId(),
+                    group().id(),
+                    epoch(),
+                    sequence,
+                    resourceId(),
+                    key,
+                    arguments,
+                    resource().messages()));
         }
     }
 }

@@ -224,7 +224,8 @@ final class GroupRunner {
         String message = attempt.name() + " waited in vain for " + waitedFor;
         ClpException error = new ResourceException(
                 message,
-                ClpException.Facts.of(attempt.name()).advice("give the operation a longer deadline, or look at what the other group does"),
+                ClpException.Facts.of(attempt.name())
+                        .advice("give the operation a longer deadline, or look at what the other group does"),
                 ResourceException.Retry.MAY_HELP,
                 null);
         error.locate(node.id(), group.id(), shape.resource(index).id());

@@ -15,7 +15,6 @@ import io.clp.platform.VolumeStatus;
 import io.clp.time.Timeline;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +53,8 @@ final class GuardedPlatform implements Platform {
     @Override
     public CommandRunner commands() {
         CommandRunner commands = platform.commands();
-        return (command, environment, limit) -> guard.<CommandResult>wait(
-                "run " + command, () -> commands.run(command, environment, limit));
+        return (command, environment, limit) ->
+                guard.<CommandResult>wait("run " + command, () -> commands.run(command, environment, limit));
     }
 
     @Override

@@ -92,7 +92,8 @@ final class NodeController implements GroupController {
         List<GroupRunner> users = new ArrayList<>();
         for (GroupRunner runner : runners.values()) {
             GroupState state = runner.view().state();
-            if ((state == GroupState.ONLINE || state == GroupState.ONLINE_FAILURE) && uses(runner, service).length > 0) {
+            if ((state == GroupState.ONLINE || state == GroupState.ONLINE_FAILURE)
+                    && uses(runner, service).length > 0) {
                 users.add(runner);
             }
         }
@@ -102,7 +103,8 @@ final class NodeController implements GroupController {
     private static int[] uses(GroupRunner runner, String service) {
         String key = NodeThing.service(service).key();
         return java.util.stream.IntStream.range(0, runner.shape.size())
-                .filter(i -> runner.shape.resource(i).uses().stream().anyMatch(it -> it.key().equals(key)))
+                .filter(i -> runner.shape.resource(i).uses().stream()
+                        .anyMatch(it -> it.key().equals(key)))
                 .toArray();
     }
 
@@ -111,7 +113,8 @@ final class NodeController implements GroupController {
             for (int index : uses(runner, service)) {
                 ClpException error = io.clp.resource.ResourceException.temporary(
                         "watch " + watchId + " of service " + service + " failed: " + why);
-                error.locate(nodeId, runner.group.id(), runner.shape.resource(index).id());
+                error.locate(
+                        nodeId, runner.group.id(), runner.shape.resource(index).id());
                 runner.post(new Input.Reported(index, error));
             }
         }
@@ -172,7 +175,9 @@ final class NodeController implements GroupController {
 
     @Override
     public CompletableFuture<StopReport> stopAsync(FailoverGroup group, StopCause cause) {
-        return later(ask(group, call(Call.Kind.STOP, null, Objects.requireNonNull(cause, "cause"), 0, -1)), StopReport.class);
+        return later(
+                ask(group, call(Call.Kind.STOP, null, Objects.requireNonNull(cause, "cause"), 0, -1)),
+                StopReport.class);
     }
 
     @Override
@@ -263,7 +268,8 @@ final class NodeController implements GroupController {
     private Pending ask(FailoverGroup group, Call call) {
         GroupRunner runner = runner(group);
         if (call.kind() == Call.Kind.START && !group.nodes().contains(nodeId)) {
-            throw new IllegalArgumentException("group " + group.id() + " cannot run on " + nodeId + ", only on " + group.nodes());
+            throw new IllegalArgumentException(
+                    "group " + group.id() + " cannot run on " + nodeId + ", only on " + group.nodes());
         }
         if (Inside.of(group)) {
             CallRefusedException refused = new CallRefusedException(
@@ -282,7 +288,8 @@ final class NodeController implements GroupController {
         GroupRunner runner = runner(group);
         int before = runner.calls();
         Pending pending = ask(group, call);
-        Duration limit = startLimit(group).multipliedBy(before + 2L); // a backstop: the core answers by itself long before
+        Duration limit =
+                startLimit(group).multipliedBy(before + 2L); // a backstop: the core answers by itself long before
         try {
             if (!timeline.await(pending.answer(), limit)) {
                 throw new IllegalStateException(runner.words(call) + " was not answered within " + limit);
@@ -301,7 +308,7 @@ final class NodeController implements GroupController {
     /** Hands the answer on beside the engine's own work, so that what a user hangs on it delays nobody. */
     private <R> CompletableFuture<R> later(Pending pending, Class<R> type) {
         CompletableFuture<R> given = new CompletableFuture<>();
-        pending.answer().whenComplete((answer, failure) -> launcher.execute("answer", () -> {
+        pending.whenAnswered((answer, failure) -> launcher.execute("answer", () -> {
             if (failure == null) {
                 given.complete(type.cast(answer));
             } else {

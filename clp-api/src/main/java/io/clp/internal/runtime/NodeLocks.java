@@ -71,7 +71,8 @@ final class NodeLocks {
      *
      * @return what it waited for and who had it; null where it does not wait
      */
-    @Nullable String cancel(Request request) {
+    @Nullable
+    String cancel(Request request) {
         List<Request> granted = new ArrayList<>();
         String why;
         synchronized (lock) {

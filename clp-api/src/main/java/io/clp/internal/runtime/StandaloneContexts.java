@@ -189,15 +189,16 @@ public final class StandaloneContexts {
 
         @Override
         void tell(String key, List<Object> arguments) {
-            platform.observer().ifPresent(it -> it.onEvent(new MessageBroadcast(
-                    nodeId,
-                    group().id(),
-                    0,
-                    sequence.incrementAndGet(),
-                    resourceId(),
-                    key,
-                    arguments,
-                    resource().messages())));
+            platform.observer()
+                    .ifPresent(it -> it.onEvent(new MessageBroadcast(
+                            nodeId,
+                            group().id(),
+                            0,
+                            sequence.incrementAndGet(),
+                            resourceId(),
+                            key,
+                            arguments,
+                            resource().messages())));
         }
     }
 }

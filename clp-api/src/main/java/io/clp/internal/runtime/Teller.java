@@ -59,7 +59,8 @@ final class Teller {
         }
         if (error != null) {
             errors.computeIfAbsent(ended.resource(), key -> new ArrayList<>()).add(error);
-            node.log.debug("group {}: {} of {} ended {}", runner.group.id(), ended.kind(), resource, ended.outcome(), error);
+            node.log.debug(
+                    "group {}: {} of {} ended {}", runner.group.id(), ended.kind(), resource, ended.outcome(), error);
         }
         long origin = journal == null ? ended.startedAt() : journal.begunAt;
         boolean told = node.events.wanted();
@@ -82,7 +83,8 @@ final class Teller {
             }
         }
         if (told) {
-            node.events.tell(sequence -> new OperationEnded(nodeId, runner.group.id(), epoch(), sequence, resource, operation));
+            node.events.tell(
+                    sequence -> new OperationEnded(nodeId, runner.group.id(), epoch(), sequence, resource, operation));
         }
     }
 
@@ -141,7 +143,8 @@ final class Teller {
     }
 
     void groupBecame(Action.GroupBecame became) {
-        node.log.info("group {} on {}: {} -> {} ({})", runner.group.id(), nodeId, became.from(), became.to(), became.cause());
+        node.log.info(
+                "group {} on {}: {} -> {} ({})", runner.group.id(), nodeId, became.from(), became.to(), became.cause());
         if (node.events.wanted()) {
             node.events.tell(sequence -> new GroupChanged(
                     nodeId, runner.group.id(), epoch(), sequence, became.from(), became.to(), became.cause()));
@@ -154,12 +157,14 @@ final class Teller {
         journal = null;
         GroupReport.Facts facts = done.facts(runner.group, nodeId, outcome, now);
         if (call.kind() == Call.Kind.STOP) {
-            StopReport report = GroupReport.stop(facts, Objects.requireNonNullElse(call.stopCause(), StopCause.GROUP_STOP));
+            StopReport report =
+                    GroupReport.stop(facts, Objects.requireNonNullElse(call.stopCause(), StopCause.GROUP_STOP));
             return good(outcome) ? report : new GroupOperationException(runner.words(call), nodeId, report);
         }
         StartReport report = GroupReport.start(
                 facts,
-                Objects.requireNonNullElse(call.startCause(), runner.view().startCause().orElse(StartCause.START)),
+                Objects.requireNonNullElse(
+                        call.startCause(), runner.view().startCause().orElse(StartCause.START)),
                 epoch());
         return good(outcome) ? report : new GroupOperationException(runner.words(call), nodeId, report);
     }

@@ -50,13 +50,16 @@ final class ServiceErrors {
     static ResourceException paused(String service) {
         return new ResourceException(
                 "service " + service + " is PAUSED: it runs, but a start does not make it work",
-                facts(ServiceGoal.START, service, 0).advice("continue it (sc continue " + service + "), or stop it first"),
+                facts(ServiceGoal.START, service, 0)
+                        .advice("continue it (sc continue " + service + "), or stop it first"),
                 Retry.USELESS,
                 null);
     }
 
     private static Facts facts(ServiceGoal goal, String service, int code) {
-        return Facts.of(goal.verb() + " of service " + service).advice(advice(code)).windows(code);
+        return Facts.of(goal.verb() + " of service " + service)
+                .advice(advice(code))
+                .windows(code);
     }
 
     private static String named(int code) {
@@ -67,18 +70,22 @@ final class ServiceErrors {
         return switch (code) {
             case WindowsErrors.ACCESS_DENIED ->
                 "run elevated, or give the account the right to query, start and stop the service";
-            case WindowsErrors.INVALID_SERVICE_CONTROL -> "the service does not accept this control; see how it is meant to be stopped";
+            case WindowsErrors.INVALID_SERVICE_CONTROL ->
+                "the service does not accept this control; see how it is meant to be stopped";
             case WindowsErrors.SERVICE_DISABLED -> "set its start type to manual (sc config ... start= demand)";
             case WindowsErrors.SERVICE_DOES_NOT_EXIST -> "install it, or give its short name as sc query shows it";
-            case WindowsErrors.SERVICE_DEPENDENCY_FAIL -> "start the services it depends on and see why they fail (sc qc)";
+            case WindowsErrors.SERVICE_DEPENDENCY_FAIL ->
+                "start the services it depends on and see why they fail (sc qc)";
             case WindowsErrors.SERVICE_LOGON_FAILED ->
                 "check the account it logs on with: password, and the right to log on as a service";
             case WindowsErrors.SERVICE_MARKED_FOR_DELETE ->
                 "it is being uninstalled: close every program that has it open (the Services console), then install it again";
-            case DEPENDENCY_DELETED -> "a service it depends on is not installed: install that, or mend its dependencies (sc qc)";
+            case DEPENDENCY_DELETED ->
+                "a service it depends on is not installed: install that, or mend its dependencies (sc qc)";
             case SHUTDOWN_IN_PROGRESS -> "the machine is shutting down";
             case SERVICE_SPECIFIC_ERROR -> "look in the event log for the service's own error code";
-            case WindowsErrors.PROCESS_ABORTED -> "its process ended without saying so: look in the event log for the crash";
+            case WindowsErrors.PROCESS_ABORTED ->
+                "its process ended without saying so: look in the event log for the crash";
             case START_HANG, WindowsErrors.SERVICE_REQUEST_TIMEOUT ->
                 "it did not answer while starting: look in the event log for what it waits for";
             default -> "look in the event log (system, source Service Control Manager)";

@@ -14,8 +14,7 @@ import java.time.Duration;
  * @param unmoved how long it was seen unchanged since that act
  * @param timeouts how often the answer was 1053
  */
-record ServicePast(
-        Answer answer, int code, ServiceStatus before, boolean moved, Duration unmoved, int timeouts) {
+record ServicePast(Answer answer, int code, ServiceStatus before, boolean moved, Duration unmoved, int timeouts) {
     /** Returns the past of a run that has done nothing yet. */
     static ServicePast none() {
         return new ServicePast(Answer.NONE, 0, ServiceStatus.notInstalled(), false, Duration.ZERO, 0);

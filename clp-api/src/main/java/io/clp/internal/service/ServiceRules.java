@@ -36,8 +36,8 @@ final class ServiceRules {
     private static ServiceStep start(String service, ServiceStatus now, ServicePast past) {
         return switch (now.state()) {
             case RUNNING -> new Done();
-            case NOT_INSTALLED -> new Fail(
-                    ServiceErrors.refused(ServiceGoal.START, service, WindowsErrors.SERVICE_DOES_NOT_EXIST));
+            case NOT_INSTALLED ->
+                new Fail(ServiceErrors.refused(ServiceGoal.START, service, WindowsErrors.SERVICE_DOES_NOT_EXIST));
             case PAUSED -> new Fail(ServiceErrors.paused(service));
             case START_PENDING, STOP_PENDING, CONTINUE_PENDING, PAUSE_PENDING -> Wait.forChange();
             case STOPPED -> startOfStopped(service, now, past);

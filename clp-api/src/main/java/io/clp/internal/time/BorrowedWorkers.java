@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class BorrowedWorkers implements Workers {
     private final ExecutorService executor;
     private final Failures failures;
+
+    @SuppressWarnings("ThreadLocalUsage") // two timelines over one executor must not see each other's chains
     private final ThreadLocal<@Nullable Chain> current = new ThreadLocal<>();
 
     BorrowedWorkers(ExecutorService executor, Failures failures) {

@@ -127,9 +127,12 @@ final class OperationWatches implements WatchRegistry {
     }
 
     private static void requireNotRunning(String service, ServiceState state) {
-        if (state != ServiceState.STOPPED && state != ServiceState.STOP_PENDING && state != ServiceState.NOT_INSTALLED) {
+        if (state != ServiceState.STOPPED
+                && state != ServiceState.STOP_PENDING
+                && state != ServiceState.NOT_INSTALLED) {
             throw new ResourceException(
-                    "service " + service + " runs already (" + state + "), and the policy of the watch does not adopt it",
+                    "service " + service + " runs already (" + state
+                            + "), and the policy of the watch does not adopt it",
                     Facts.of("load of a watch")
                             .advice("stop it first, or leave out failIfRunning()")
                             .windows(WindowsErrors.SERVICE_ALREADY_RUNNING),

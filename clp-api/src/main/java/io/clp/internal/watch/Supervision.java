@@ -68,7 +68,8 @@ final class Supervision {
             WatchDecision decision = table.observed(watch, seen, timeline.nanos());
             switch (decision.action()) {
                 case NOTHING -> {}
-                case NOTE_STOP -> LOG.info("watch {}: stopped by somebody ({}), not started again", watch, seen.state());
+                case NOTE_STOP ->
+                    LOG.info("watch {}: stopped by somebody ({}), not started again", watch, seen.state());
                 case FAIL -> fail(watch, seen, decision.next());
                 case RESTART -> restart(watch, seen, decision.next());
             }

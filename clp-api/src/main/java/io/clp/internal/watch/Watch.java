@@ -19,9 +19,11 @@ final class Watch {
     /** Whether a look has begun and not returned. */
     boolean looking;
     /** Set once while the watch lives, so whoever ended it may read it outside the table's lock. */
-    @Nullable Timer timer;
+    @Nullable
+    Timer timer;
     /** The look that was begun last; may be read outside the lock as the timer may. */
-    @Nullable Task<?> look;
+    @Nullable
+    Task<?> look;
 
     Watch(String id, String service, WatchPolicy policy) {
         this.id = id;

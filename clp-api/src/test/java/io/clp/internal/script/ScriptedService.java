@@ -41,7 +41,8 @@ public final class ScriptedService {
 
     /** Puts the service into a state, in the process it has, or a new one. */
     public ScriptedService in(ServiceState state) {
-        long process = state == ServiceState.STOPPED ? 0 : status.processId() == 0 ? scm.newProcess() : status.processId();
+        long process =
+                state == ServiceState.STOPPED ? 0 : status.processId() == 0 ? scm.newProcess() : status.processId();
         return becomes(new ServiceStatus(state, process, 0, 0, 0));
     }
 

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class SteppedTimeline implements Timeline {
     private final PriorityQueue<Event> events =
             new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::sequence));
-    @Nullable Strand<?> current;
+
+    @Nullable
+    Strand<?> current;
+
     private long now;
     private long sequence;
 
@@ -103,7 +106,7 @@ public final class SteppedTimeline implements Timeline {
         Strand<?> strand = strand();
         Runnable waker = strand.waker();
         later(limit, waker);
-        future.whenComplete((value, error) -> later(Duration.ZERO, waker));
+        var unused = future.whenComplete((value, error) -> later(Duration.ZERO, waker));
         strand.park(true);
         return future.isDone();
     }

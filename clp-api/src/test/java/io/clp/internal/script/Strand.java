@@ -89,8 +89,11 @@ final class Strand<T> implements Task<T> {
         }
     }
 
-    @Nullable Throwable failure() {
-        return end.isCompletedExceptionally() ? end.handle((value, error) -> error).join() : null;
+    @Nullable
+    Throwable failure() {
+        return end.isCompletedExceptionally()
+                ? end.handle((value, error) -> error).join()
+                : null;
     }
 
     @Override

@@ -57,7 +57,10 @@ class ServiceOperationsTest {
 
     @Test
     void asksAgainWhereItIsBusy() throws Exception {
-        web.answers(Kind.BUSY, 1055).answers(Kind.BUSY, 1061).answers(Kind.ALREADY, 1056).answers(Kind.REFUSED, 1053);
+        web.answers(Kind.BUSY, 1055)
+                .answers(Kind.BUSY, 1061)
+                .answers(Kind.ALREADY, 1056)
+                .answers(Kind.REFUSED, 1053);
         start();
         assertThat(web.state()).isEqualTo(ServiceState.RUNNING);
         assertThat(scm.acts()).hasSize(5);

@@ -17,12 +17,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServiceRulesTest {
     @ParameterizedTest
     @CsvSource({
-        "START, STOPPED, Act", "START, RUNNING, Done", "START, START_PENDING, Wait", "START, STOP_PENDING, Wait",
-        "START, CONTINUE_PENDING, Wait", "START, PAUSE_PENDING, Wait", "START, PAUSED, Fail", "START, NOT_INSTALLED, Fail",
-        "STOP, STOPPED, Done", "STOP, NOT_INSTALLED, Done", "STOP, RUNNING, Act", "STOP, PAUSED, Act",
-        "STOP, START_PENDING, Wait", "STOP, STOP_PENDING, Wait", "STOP, CONTINUE_PENDING, Wait", "STOP, PAUSE_PENDING, Wait",
-        "TERMINATE, STOPPED, Done", "TERMINATE, NOT_INSTALLED, Done", "TERMINATE, RUNNING, Act",
-        "TERMINATE, STOP_PENDING, Act", "TERMINATE, START_PENDING, Act"
+        "START, STOPPED, Act",
+        "START, RUNNING, Done",
+        "START, START_PENDING, Wait",
+        "START, STOP_PENDING, Wait",
+        "START, CONTINUE_PENDING, Wait",
+        "START, PAUSE_PENDING, Wait",
+        "START, PAUSED, Fail",
+        "START, NOT_INSTALLED, Fail",
+        "STOP, STOPPED, Done",
+        "STOP, NOT_INSTALLED, Done",
+        "STOP, RUNNING, Act",
+        "STOP, PAUSED, Act",
+        "STOP, START_PENDING, Wait",
+        "STOP, STOP_PENDING, Wait",
+        "STOP, CONTINUE_PENDING, Wait",
+        "STOP, PAUSE_PENDING, Wait",
+        "TERMINATE, STOPPED, Done",
+        "TERMINATE, NOT_INSTALLED, Done",
+        "TERMINATE, RUNNING, Act",
+        "TERMINATE, STOP_PENDING, Act",
+        "TERMINATE, START_PENDING, Act"
     })
     void decidesByTheStateAtFirst(ServiceGoal goal, ServiceState state, String step) {
         assertThat(next(goal, status(state), ServicePast.none())).isEqualTo(step);
@@ -41,9 +56,16 @@ class ServiceRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "DONE, 0, Wait", "BUSY, 1055, RetryAfter", "BUSY, 1061, RetryAfter", "ALREADY, 1062, RetryAfter",
-        "MISSING, 1060, RetryAfter", "BUSY, 1051, StopDependents", "REFUSED, 1051, StopDependents",
-        "REFUSED, 1053, RetryAfter", "REFUSED, 1052, Fail", "REFUSED, 5, Fail"
+        "DONE, 0, Wait",
+        "BUSY, 1055, RetryAfter",
+        "BUSY, 1061, RetryAfter",
+        "ALREADY, 1062, RetryAfter",
+        "MISSING, 1060, RetryAfter",
+        "BUSY, 1051, StopDependents",
+        "REFUSED, 1051, StopDependents",
+        "REFUSED, 1053, RetryAfter",
+        "REFUSED, 1052, Fail",
+        "REFUSED, 5, Fail"
     })
     void decidesByTheAnswerWhereAStopIsNotSeen(Kind kind, int code, String step) {
         ServiceStatus running = status(ServiceState.RUNNING);
@@ -54,15 +76,23 @@ class ServiceRulesTest {
     @ValueSource(ints = {5, 1058, 1060, 1068, 1069, 1072, 1075})
     void neverTrustsTheAnswerForTheState(int code) {
         ServicePast refused = told(status(ServiceState.STOPPED), Kind.REFUSED, code);
-        assertThat(next(ServiceGoal.START, status(ServiceState.RUNNING), refused)).isEqualTo("Done");
+        assertThat(next(ServiceGoal.START, status(ServiceState.RUNNING), refused))
+                .isEqualTo("Done");
         ServicePast accepted = told(status(ServiceState.RUNNING), Kind.DONE, 0);
-        assertThat(next(ServiceGoal.STOP, status(ServiceState.RUNNING), accepted)).isEqualTo("Wait");
+        assertThat(next(ServiceGoal.STOP, status(ServiceState.RUNNING), accepted))
+                .isEqualTo("Wait");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "5, elevated", "1058, manual", "1060, install", "1068, depends on", "1069, account", "1072, uninstalled",
-        "1075, depends on", "1115, shutting down"
+        "5, elevated",
+        "1058, manual",
+        "1060, install",
+        "1068, depends on",
+        "1069, account",
+        "1072, uninstalled",
+        "1075, depends on",
+        "1115, shutting down"
     })
     void saysThatAnErrorIsPermanentAndWhatToDo(int code, String advice) {
         ServiceStatus stopped = status(ServiceState.STOPPED);
@@ -90,7 +120,8 @@ class ServiceRulesTest {
         ServiceStatus stopped = status(ServiceState.STOPPED);
         ServicePast past = told(stopped, Kind.DONE, 0);
         assertThat(next(ServiceGoal.START, stopped, past)).isEqualTo("Wait");
-        assertThat(next(ServiceGoal.START, stopped, past.observed(stopped, ServiceRules.GRACE))).isEqualTo("Fail");
+        assertThat(next(ServiceGoal.START, stopped, past.observed(stopped, ServiceRules.GRACE)))
+                .isEqualTo("Fail");
     }
 
     @Test
@@ -101,8 +132,10 @@ class ServiceRulesTest {
         assertThat(next(ServiceGoal.STOP, running, once.rested())).isEqualTo("Act");
         ServicePast twice = once.rested().acted(running, ActResult.of(Kind.REFUSED, 1053));
         assertThat(next(ServiceGoal.STOP, running, twice)).isEqualTo("Wait");
-        assertThat(next(ServiceGoal.START, status(ServiceState.STOPPED), twice.rested().acted(
-                                status(ServiceState.STOPPED), ActResult.of(Kind.REFUSED, 1053))))
+        assertThat(next(
+                        ServiceGoal.START,
+                        status(ServiceState.STOPPED),
+                        twice.rested().acted(status(ServiceState.STOPPED), ActResult.of(Kind.REFUSED, 1053))))
                 .isEqualTo("Wait");
     }
 
@@ -117,7 +150,8 @@ class ServiceRulesTest {
     void endsTheNextProcessWhereTheServiceHasAnother() {
         ServicePast past = told(status(ServiceState.RUNNING), Kind.DONE, 0);
         ServiceStatus other = new ServiceStatus(ServiceState.RUNNING, 43, 0, 0, 0);
-        assertThat(next(ServiceGoal.TERMINATE, status(ServiceState.RUNNING), past)).isEqualTo("Wait");
+        assertThat(next(ServiceGoal.TERMINATE, status(ServiceState.RUNNING), past))
+                .isEqualTo("Wait");
         assertThat(next(ServiceGoal.TERMINATE, other, past)).isEqualTo("RetryAfter");
     }
 

@@ -59,11 +59,10 @@ class KillAndRestartTest {
     void saysThatARestartHangsAndTheRestartItselfStopsWhatItStarted() throws Exception {
         web.startCallTakes(Duration.ofSeconds(50)).ends(1067);
         node.seconds(2);
-        assertThatThrownBy(() -> node.kill("WWWService"))
-                .isInstanceOfSatisfying(ServiceTimeoutException.class, e -> {
-                    assertThat(e.waited()).isEqualTo(Duration.ofSeconds(20));
-                    assertThat(e).hasMessageContaining("restart by watch WWWService");
-                });
+        assertThatThrownBy(() -> node.kill("WWWService")).isInstanceOfSatisfying(ServiceTimeoutException.class, e -> {
+            assertThat(e.waited()).isEqualTo(Duration.ofSeconds(20));
+            assertThat(e).hasMessageContaining("restart by watch WWWService");
+        });
         assertThat(node.listed()).isEmpty();
         node.seconds(60);
         assertThat(node.scm.acts()).containsExactly("start W3SVC", "start W3SVC", "stop W3SVC");
@@ -115,8 +114,7 @@ class KillAndRestartTest {
         node.load("WWWService", "W3SVC");
         node.seconds(100);
         assertThat(web.state()).isEqualTo(ServiceState.RUNNING);
-        assertThat(node.scm.acts())
-                .containsExactly("start W3SVC", "start W3SVC", "stop W3SVC", "start W3SVC");
+        assertThat(node.scm.acts()).containsExactly("start W3SVC", "start W3SVC", "stop W3SVC", "start W3SVC");
     }
 
     @Test

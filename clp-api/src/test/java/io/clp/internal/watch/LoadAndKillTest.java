@@ -114,7 +114,8 @@ class LoadAndKillTest {
     void watchesNothingWhereTheLoadWasInterrupted() {
         web.hangs();
         Task<Void> load = node.timeline.begin(() -> {
-            node.watches.within(node.scm, node.timeline, WaitLimit.in(node.timeline, Duration.ofSeconds(20)))
+            node.watches
+                    .within(node.scm, node.timeline, WaitLimit.in(node.timeline, Duration.ofSeconds(20)))
                     .load("WWWService", "W3SVC");
             return null;
         });

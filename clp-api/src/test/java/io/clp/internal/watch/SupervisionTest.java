@@ -87,7 +87,10 @@ class SupervisionTest {
         node.load(
                 "WWWService",
                 "W3SVC",
-                WatchPolicy.builder().restarts(1).resetAfter(Duration.ofHours(1)).build());
+                WatchPolicy.builder()
+                        .restarts(1)
+                        .resetAfter(Duration.ofHours(1))
+                        .build());
         for (int i = 0; i < 5; i++) {
             web.ends(1067);
             node.timeline.advance(Duration.ofMinutes(61));

@@ -35,7 +35,14 @@ class WatchDecisionTest {
         "2, true, STOPPED, 0, FAIL, 2, true",
         "2, true, PAUSED, 0, FAIL, 2, true"
     })
-    void follows(int count, boolean owed, ServiceState seen, int exit, WatchDecision.Action action, int then, boolean stillOwed) {
+    void follows(
+            int count,
+            boolean owed,
+            ServiceState seen,
+            int exit,
+            WatchDecision.Action action,
+            int then,
+            boolean stillOwed) {
         WatchState state = new WatchState(Phase.WATCHING, count, 0, owed, false);
         WatchDecision decision = WatchDecision.after(state, twice, new ServiceStatus(seen, 0, exit, 0, 0), 7);
         assertThat(decision.action()).isEqualTo(action);
@@ -57,10 +64,14 @@ class WatchDecisionTest {
 
     @Test
     void returnsTheCountToZeroAfterAQuietTime() {
-        WatchPolicy hourly =
-                WatchPolicy.builder().restarts(2).resetAfter(Duration.ofHours(1)).build();
+        WatchPolicy hourly = WatchPolicy.builder()
+                .restarts(2)
+                .resetAfter(Duration.ofHours(1))
+                .build();
         WatchState used = new WatchState(Phase.WATCHING, 2, 5, false, false);
-        assertThat(WatchDecision.after(used, hourly, ended(1067), 5 + HOUR).next().restarts())
+        assertThat(WatchDecision.after(used, hourly, ended(1067), 5 + HOUR)
+                        .next()
+                        .restarts())
                 .isEqualTo(1);
         assertThat(WatchDecision.after(used, hourly, ended(1067), 4 + HOUR).action())
                 .isEqualTo(WatchDecision.Action.FAIL);
