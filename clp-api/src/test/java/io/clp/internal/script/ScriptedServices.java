@@ -21,6 +21,7 @@ public final class ScriptedServices implements ServiceControl {
     private int queries;
     private CompletableFuture<Void> changed = new CompletableFuture<>();
     private boolean returnsEarly;
+    private Duration queryTime = Duration.ZERO;
     private long nextProcess = 100;
 
     public ScriptedServices(SteppedTimeline timeline) {
@@ -49,6 +50,11 @@ public final class ScriptedServices implements ServiceControl {
         returnsEarly = true;
     }
 
+    /** Makes each look take so long, as a Service Control Manager does that is kept busy. */
+    public void queriesTake(Duration duration) {
+        queryTime = duration;
+    }
+
     SteppedTimeline timeline() {
         return timeline;
     }
@@ -66,6 +72,9 @@ public final class ScriptedServices implements ServiceControl {
     @Override
     public ServiceStatus query(String service) {
         queries++;
+        if (!queryTime.isZero()) {
+            timeline.hang(queryTime);
+        }
         ScriptedService found = services.get(Names.fold(service));
         return found == null ? ServiceStatus.notInstalled() : found.status();
     }

@@ -75,7 +75,8 @@ class KillAndRestartTest {
         web.startCallTakes(Duration.ofSeconds(50)).ends(1067);
         node.seconds(2);
         assertThatThrownBy(() -> node.kill("WWWService")).isInstanceOf(ServiceTimeoutException.class);
-        web.in(ServiceState.RUNNING); // the restart returns without a wait, with the kill's interrupt still pending
+        // The restart returns without a wait, so that the kill's interrupt is still pending when its stop has to wait.
+        web.in(ServiceState.RUNNING).answers(Kind.ALREADY, 1056).answers(Kind.BUSY, 1055);
         node.seconds(60);
         assertThat(web.state()).isEqualTo(ServiceState.STOPPED);
     }
@@ -125,5 +126,16 @@ class KillAndRestartTest {
         node.seconds(100);
         assertThat(node.scm.acts()).containsExactly("start W3SVC", "start W3SVC");
         assertThat(node.told).isEmpty();
+    }
+
+    @Test
+    void aCloseLetsNoRestartBeginThatHungBeforeItsStart() {
+        node.scm.queriesTake(Duration.ofSeconds(3));
+        web.ends(1067);
+        node.seconds(5); // the look began at 1 s and saw the end at 4 s; the restart looks for itself until 7 s
+        node.watches.close();
+        node.scm.queriesTake(Duration.ZERO);
+        node.seconds(100);
+        assertThat(node.scm.acts()).containsExactly("start W3SVC");
     }
 }

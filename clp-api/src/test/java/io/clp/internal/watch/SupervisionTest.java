@@ -124,7 +124,7 @@ class SupervisionTest {
     void restartsOnceForTwoWatchesOfOneService() throws Exception {
         node.load("One", "W3SVC");
         node.load("Two", "W3SVC");
-        web.ends(1067);
+        web.startCallTakes(Duration.ofSeconds(3)).ends(1067);
         node.seconds(10);
         assertThat(node.told).hasSize(1);
         assertThat(node.scm.acts()).containsExactly("start W3SVC", "start W3SVC");
