@@ -106,7 +106,7 @@ public final class SteppedTimeline implements Timeline {
         Strand<?> strand = strand();
         Runnable waker = strand.waker();
         later(limit, waker);
-        var unused = future.whenComplete((value, error) -> later(Duration.ZERO, waker));
+        CompletableFuture<?> unused = future.whenComplete((value, error) -> later(Duration.ZERO, waker));
         strand.park(true);
         return future.isDone();
     }
