@@ -4,4 +4,5 @@ module io.clp.testkit {
     requires transitive org.junit.jupiter.api;
     requires static org.jspecify;
     requires org.assertj.core;
+    requires org.slf4j;
 }
