@@ -1,0 +1,68 @@
+package io.clp.testkit;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A Windows service on a fake machine: what a test makes it do. Its setters hold until they are set anew, on this machine only, over
+ * power-offs too. Thread-safe.
+ */
+public interface FakeService {
+    /** Returns the short name. */
+    String name();
+
+    /** Sets how long a start takes from the request to RUNNING. */
+    FakeService startTakes(Duration time);
+
+    /** Sets how long a stop takes from the request to STOPPED. */
+    FakeService stopTakes(Duration time);
+
+    /**
+     * Sets the services that must run before this one. They are started before it, and it is among their dependents.
+     *
+     * @param services short names; each is installed where it is not yet
+     * @throws IllegalArgumentException services would depend on each other in a circle
+     */
+    FakeService dependsOn(String... services);
+
+    /** Puts this service into one process with another one: a process that ends takes all its services with it. */
+    FakeService inProcessWith(String service);
+
+    /**
+     * Makes this service keep files on a volume open while it has a process, as W3SVC does with its content: the volume cannot be taken
+     * offline then.
+     *
+     * @param volume the volume's name on this machine
+     */
+    FakeService holds(String volume);
+
+    /** Makes starts stay START_PENDING without progress, until {@link #release}. */
+    FakeService hangOnStart();
+
+    /** Makes stops stay STOP_PENDING without progress, until {@link #release}. */
+    FakeService hangOnStop();
+
+    /** Ends both hangs: what hangs now goes on to its end at once. */
+    FakeService release();
+
+    /**
+     * Makes starts fail. The codes that Windows answers at once (5, 1058, 1060, 1069, 1072) refuse the start; with any other the start is
+     * accepted, and ends STOPPED with that exit code.
+     *
+     * @param windowsCode the Windows error code; 0 lets starts succeed again
+     */
+    FakeService failStart(int windowsCode);
+
+    /**
+     * Makes Windows refuse the next start or stop of this service, which then changes nothing. Several add up, in order.
+     *
+     * @param windowsCode the Windows error code; 1051, 1055 and 1061 come as busy, others as refused
+     */
+    FakeService refuse(int windowsCode);
+
+    /** Ends the process without a word: STOPPED with exit code 1067. Does nothing where there is no process. */
+    void crash();
+
+    /** Returns what was asked of this service, in order. */
+    List<Act> acts();
+}

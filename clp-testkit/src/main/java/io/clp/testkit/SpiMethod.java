@@ -1,0 +1,52 @@
+package io.clp.testkit;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The methods of the platform SPI that ask something of the node, and the faults each can meet. */
+public enum SpiMethod {
+    /** {@link io.clp.platform.ServiceControl#query}. */
+    SERVICE_QUERY(false),
+    /** {@link io.clp.platform.ServiceControl#awaitChange}. */
+    SERVICE_AWAIT_CHANGE(false),
+    /** {@link io.clp.platform.ServiceControl#start}. */
+    SERVICE_START(true),
+    /** {@link io.clp.platform.ServiceControl#stop}. */
+    SERVICE_STOP(true),
+    /** {@link io.clp.platform.ServiceControl#runningDependents}. */
+    SERVICE_DEPENDENTS(false),
+    /** {@link io.clp.platform.ServiceControl#terminate}. */
+    SERVICE_TERMINATE(true),
+    /** {@link io.clp.platform.AddressControl#query}. */
+    ADDRESS_QUERY(false),
+    /** {@link io.clp.platform.AddressControl#add}. */
+    ADDRESS_ADD(true),
+    /** {@link io.clp.platform.AddressControl#remove}. */
+    ADDRESS_REMOVE(true),
+    /** {@link io.clp.platform.AddressControl#announce}. */
+    ADDRESS_ANNOUNCE(true),
+    /** {@link io.clp.platform.VolumeControl#query}. */
+    VOLUME_QUERY(false),
+    /** {@link io.clp.platform.VolumeControl#online}. */
+    VOLUME_ONLINE(true),
+    /** {@link io.clp.platform.VolumeControl#offline}. */
+    VOLUME_OFFLINE(true),
+    /** {@link io.clp.platform.CommandRunner#run}: refused is "not started", busy is "timed out". */
+    COMMAND_RUN(true);
+
+    private final Set<FaultKind> faults;
+
+    SpiMethod(boolean act) {
+        Set<FaultKind> kinds = EnumSet.allOf(FaultKind.class);
+        if (!act) {
+            kinds.removeAll(EnumSet.of(FaultKind.REFUSED, FaultKind.BUSY, FaultKind.ANSWER_LOST));
+        }
+        faults = Collections.unmodifiableSet(kinds);
+    }
+
+    /** Returns the faults that this method can meet: what only looks cannot be refused. */
+    public Set<FaultKind> faults() {
+        return faults;
+    }
+}
