@@ -51,6 +51,20 @@ final class Lifecycle {
         }
     }
 
+    /** Throws the unwinding error where the caller is a task of a scope that was killed. */
+    void unwindKilled() {
+        Thread me = Thread.currentThread();
+        if (me instanceof Worker worker && callerWasKilled()) {
+            throw unwind(worker);
+        }
+    }
+
+    boolean callerWasKilled() {
+        return scheduler.baton.heldBy(Thread.currentThread())
+                && scheduler.current() instanceof SimTask<?> task
+                && task.killed();
+    }
+
     /** Parks until this party's thread has the baton. */
     void awaitBaton(Party party) {
         Thread me = Thread.currentThread();
@@ -156,6 +170,11 @@ final class Lifecycle {
 
     /** Keeps a thread for ever whose code cannot be ended: parked, it does no harm. */
     private void retire(Worker worker) {
+        if (!worker.lost() && state == State.OPEN) {
+            worker.lose();
+            breakDown(new AssertionError(
+                    "a task catches and ignores the error that ends it\n" + Report.running(scheduler, worker)));
+        }
         if (!worker.lost()) {
             closeFailures.add(new AssertionError(
                     "a task catches and ignores the error that ends it\n" + Report.running(scheduler, worker)));

@@ -93,6 +93,7 @@ final class Scheduler {
             drain();
         }
         resume(party);
+        life.unwindKilled();
         if (party.interruptPending) {
             party.interruptPending = false;
             Thread.currentThread().interrupt();

@@ -10,16 +10,19 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** The timeline of a simulation: what its tasks and its test see of it. */
 final class SimTimeline implements Timeline {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final Scheduler scheduler;
+    private final @Nullable Scope scope;
     private final Clock clock = new SimClock(this, ZoneOffset.UTC);
 
-    SimTimeline(Scheduler scheduler) {
+    SimTimeline(Scheduler scheduler, @Nullable Scope scope) {
         this.scheduler = scheduler;
+        this.scope = scope;
     }
 
     @Override
@@ -29,7 +32,7 @@ final class SimTimeline implements Timeline {
 
     @Override
     public long nanos() {
-        scheduler.life.check();
+        check();
         return scheduler.agenda.nowNanos();
     }
 
@@ -40,11 +43,13 @@ final class SimTimeline implements Timeline {
 
     @Override
     public void sleep(Duration duration) throws InterruptedException {
+        check();
         scheduler.waits.sleep(duration);
     }
 
     @Override
     public boolean await(CompletableFuture<?> future, Duration limit) throws InterruptedException {
+        check();
         return scheduler.waits.await(future, limit);
     }
 
@@ -52,7 +57,8 @@ final class SimTimeline implements Timeline {
     public <T> Task<T> fork(String name, Callable<T> body) {
         SimTask<T> task =
                 new SimTask<>(scheduler, Objects.requireNonNull(name, "name"), Objects.requireNonNull(body, "body"));
-        scheduler.life.check();
+        task.scope = scope;
+        check();
         scheduler.tasks.reserve(name);
         scheduler.act(() -> scheduler.start(task));
         return task;
@@ -72,10 +78,19 @@ final class SimTimeline implements Timeline {
     }
 
     private Timer set(Duration delay, Runnable callback, long intervalNanos) {
-        scheduler.life.check();
+        check();
         SimTimer timer = new SimTimer(scheduler, Objects.requireNonNull(callback, "callback"), intervalNanos);
+        timer.scope = scope;
         long at = scheduler.agenda.in(delay);
         scheduler.act(() -> scheduler.agenda.alarms.set(timer, at));
         return timer;
+    }
+
+    private void check() {
+        if (scope == null) {
+            scheduler.life.check();
+        } else {
+            scope.check();
+        }
     }
 }

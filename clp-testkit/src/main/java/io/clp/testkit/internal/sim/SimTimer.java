@@ -2,6 +2,7 @@ package io.clp.testkit.internal.sim;
 
 import io.clp.time.Timer;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** A callback at a virtual time, once or again and again. */
 final class SimTimer extends Alarm implements Timer {
@@ -10,6 +11,10 @@ final class SimTimer extends Alarm implements Timer {
 
     /** Whether a round of {@link Settling} waits for it. */
     boolean expected;
+
+    /** What it is ended with; none where nothing but the close ends it. */
+    @Nullable
+    Scope scope;
 
     final long intervalNanos;
     private final Scheduler scheduler;
@@ -39,6 +44,9 @@ final class SimTimer extends Alarm implements Timer {
     /** Returns whether the callback is to run now; from here on a timer that fires once can no longer be cancelled. */
     boolean begin() {
         expected = false;
+        if (killed()) {
+            return false;
+        }
         return periodic() ? !over.get() : over.compareAndSet(false, true);
     }
 
@@ -48,10 +56,15 @@ final class SimTimer extends Alarm implements Timer {
 
     /** Sets a periodic timer again. */
     void repeat() {
-        if (periodic() && !over.get()) {
+        if (periodic() && !over.get() && !killed()) {
             long at = scheduler.agenda.nowNanos() + intervalNanos;
             scheduler.agenda.alarms.set(this, at < 0 ? Alarms.NEVER : at);
         }
+    }
+
+    private boolean killed() {
+        Scope mine = scope;
+        return mine != null && mine.killed();
     }
 
     /** Names the callback without what differs from run to run. */

@@ -2,6 +2,8 @@ package io.clp.testkit.internal.sim;
 
 import io.clp.time.Timeline;
 import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +26,11 @@ public final class Simulation implements AutoCloseable {
 
     private final Scheduler scheduler;
     private final Timeline timeline;
+    private final ConcurrentMap<String, Scope> scopes = new ConcurrentHashMap<>();
 
     private Simulation(long seed, long stallMillis) {
         scheduler = new Scheduler(seed, stallMillis);
-        timeline = new SimTimeline(scheduler);
+        timeline = new SimTimeline(scheduler, null);
     }
 
     /** Returns a new run at 2026-01-01T00:00:00Z, with nothing in it. */
@@ -42,6 +45,34 @@ public final class Simulation implements AutoCloseable {
     /** Returns the timeline on which everything in this run waits. */
     public Timeline timeline() {
         return timeline;
+    }
+
+    /**
+     * Returns the timeline of a part of this run that can be ended by itself: what a process of the simulated world waits on.
+     *
+     * @param scope its name; each name stands for one part, for ever
+     */
+    public Timeline timeline(String scope) {
+        return new SimTimeline(scheduler, scope(scope));
+    }
+
+    /**
+     * Ends a part of this run: its timers are gone, what has not begun never begins, and its tasks are unwound, each when its turn
+     * comes. Its timeline refuses every call from now on with {@link IllegalStateException}. A task may end its own part, and does not
+     * come back from this call then. Ending twice does nothing.
+     */
+    public void kill(String scope) {
+        scheduler.life.check();
+        scope(scope).kill();
+    }
+
+    /** Returns whether the code that calls this belongs to a part that was ended, or to a run that is being closed. */
+    public boolean callerWasKilled() {
+        return scheduler.life.unwinding() || scheduler.life.callerWasKilled();
+    }
+
+    private Scope scope(String name) {
+        return scopes.computeIfAbsent(name, it -> new Scope(scheduler, it));
     }
 
     /**

@@ -106,6 +106,7 @@ final class Waits {
                 throw new IllegalStateException(
                         "a timer callback or step hook must not wait in its timeline; fork a task that does");
             }
+            scheduler.life.unwindKilled();
             return party;
         }
         if (!scheduler.enter(me)) {
