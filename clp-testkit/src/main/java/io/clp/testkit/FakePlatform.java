@@ -49,6 +49,14 @@ public interface FakePlatform extends Platform {
      */
     FakeVolume volume(String name);
 
+    /**
+     * Returns whether the network sends to this machine what is for an address: it has the address, usable, and nobody announced it later.
+     * Without an announcement the network goes on sending to where the address was before.
+     *
+     * @param address the literal
+     */
+    boolean receives(String address);
+
     /** Returns what was asked of this machine, in order; not what was only looked at. The last 50,000. */
     List<Act> acts();
 

@@ -3,19 +3,169 @@ package io.clp.testkit.internal.fake;
 import io.clp.NodeId;
 import io.clp.testkit.FakeMachines;
 import io.clp.testkit.FakePlatform;
+import io.clp.testkit.InvariantViolation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Placeholder until the next commits. */
+/**
+ * Everything that fake machines share, and the one lock that guards all that they hold. The lock is never held across a wait, and nothing
+ * is called under it that could wait.
+ */
 final class World {
+    final Setup setup;
+    final Clockwork clock;
+    final Journal journal;
+    final Map<NodeId, Machine> machines = new LinkedHashMap<>();
+
+    /** Which machine the network believes to have an address. */
+    final Map<String, NodeId> neighbours = new LinkedHashMap<>();
+
+    private final Rules rules;
+    private final Object lock = new Object();
+    private final long startNanos;
+    private final List<CompletableFuture<?>> toWake = new ArrayList<>();
+    private boolean touched;
+    private volatile @Nullable InvariantViolation violation;
+    private volatile boolean thrown;
+    private volatile boolean told;
+
+    private World(Setup setup) {
+        this.setup = setup;
+        clock = setup.realTime ? new RealClockwork() : new VirtualClockwork(setup.seed, this::throwInStep);
+        startNanos = clock.hardware().nanos();
+        journal = new Journal(this::elapsed);
+        rules = new Rules(this);
+    }
+
     static World create(Setup setup, List<NodeId> nodes) {
-        throw new UnsupportedOperationException("arrives with the fakes: " + setup + nodes);
+        World world = new World(setup);
+        for (NodeId node : nodes) {
+            world.machines.put(node, new Machine(world, node));
+        }
+        new Provisioning(world).run();
+        return world;
     }
 
     FakePlatform alone() {
-        throw new UnsupportedOperationException();
+        Machine machine = machines.values().iterator().next();
+        machine.closesWorld();
+        return machine;
     }
 
     FakeMachines together() {
-        throw new UnsupportedOperationException();
+        return new Machines(this);
+    }
+
+    Duration elapsed() {
+        return Duration.ofNanos(clock.hardware().nanos() - startNanos);
+    }
+
+    Rules rules() {
+        return rules;
+    }
+
+    /** Reads, or changes something; then checks the rules, and wakes who waited for it. */
+    <T> T change(Supplier<T> work) {
+        T result;
+        boolean changed;
+        List<CompletableFuture<?>> wake;
+        synchronized (lock) {
+            result = work.get();
+            changed = touched;
+            if (touched) {
+                touched = false;
+                rules.check();
+            }
+            wake = List.copyOf(toWake);
+            toWake.clear();
+        }
+        wake.forEach(it -> it.complete(null));
+        if (changed) {
+            clock.progress();
+        }
+        return result;
+    }
+
+    void change(Runnable work) {
+        change(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** Runs a change later, on the machines' own time. */
+    void after(Duration delay, Runnable work) {
+        clock.hardware().after(delay, () -> change(work));
+    }
+
+    /** Notes that what machines hold has changed. Under the lock. */
+    void touch() {
+        touched = true;
+    }
+
+    /** Completes a future once the lock is free. Under the lock. */
+    void wake(CompletableFuture<?> future) {
+        toWake.add(future);
+    }
+
+    /** Notes that a rule was broken; the first one counts. Under the lock. */
+    void violated(NodeId node, String rule) {
+        journal.happened(node, "RULE BROKEN", rule);
+        if (violation == null && setup.invariants) {
+            violation = new InvariantViolation(rule, setup.seed, elapsed(), journal.trace(it -> true));
+        }
+    }
+
+    /** Throws what is to be told to the test. */
+    void checkForTest() {
+        InvariantViolation broken = violation;
+        if (broken != null && !told) {
+            told = true;
+            throw broken;
+        }
+    }
+
+    /** Ends the test's wait, once, wherever it waits: perhaps deep in code that hides what it is told. */
+    private void throwInStep() {
+        InvariantViolation broken = violation;
+        if (broken != null && !thrown) {
+            thrown = true;
+            throw broken;
+        }
+    }
+
+    void settle() {
+        forTest(clock::settle);
+    }
+
+    void advance(Duration time) {
+        forTest(() -> clock.advance(time));
+    }
+
+    private void forTest(Runnable call) {
+        checkForTest();
+        try {
+            call.run();
+        } catch (InvariantViolation broken) {
+            told = true;
+            throw broken;
+        }
+        checkForTest();
+    }
+
+    void close() {
+        clock.close();
+        InvariantViolation broken = violation;
+        if (broken != null && !told) {
+            told = true;
+            // Another object: the first one may be under way already, and cannot suppress itself.
+            throw new InvariantViolation(broken.rule(), broken.seed(), broken.at(), change(() -> journal.trace(it -> true)));
+        }
     }
 }

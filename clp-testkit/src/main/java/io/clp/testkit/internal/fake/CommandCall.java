@@ -1,0 +1,69 @@
+package io.clp.testkit.internal.fake;
+
+import io.clp.testkit.FakeCommands;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+
+/** One call of a program. */
+final class CommandCall implements FakeCommands.Call {
+    private static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
+
+    private final Machine machine;
+    private final List<String> command;
+    private final Map<String, String> environment;
+    private final StringBuilder output = new StringBuilder();
+
+    CommandCall(Machine machine, List<String> command, Map<String, String> environment) {
+        this.machine = machine;
+        this.command = List.copyOf(command);
+        this.environment = Collections.unmodifiableMap(new TreeMap<>(environment));
+    }
+
+    @Override
+    public List<String> command() {
+        return command;
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return environment;
+    }
+
+    @Override
+    public synchronized void prints(String line) {
+        output.append(line).append("\r\n");
+    }
+
+    synchronized String output() {
+        return output.toString();
+    }
+
+    @Override
+    public void takes(Duration time) throws InterruptedException {
+        machine.timeline().sleep(time);
+    }
+
+    @Override
+    public void hangs() throws InterruptedException {
+        machine.timeline().await(new CompletableFuture<>(), FOREVER);
+    }
+
+    @Override
+    public void armLoad(String watchId, String service) throws InterruptedException {
+        machine.watches().load(watchId, service);
+    }
+
+    @Override
+    public void armKill(String watchId) throws InterruptedException {
+        machine.watches().kill(watchId);
+    }
+
+    @Override
+    public String toString() {
+        return String.join(" ", command);
+    }
+}

@@ -1,0 +1,59 @@
+package io.clp.testkit.internal.fake;
+
+import io.clp.NodeId;
+import io.clp.testkit.Act;
+import io.clp.testkit.FakeMachines;
+import io.clp.testkit.FakePlatform;
+import java.time.Duration;
+import java.util.List;
+
+/** Several machines, as the test sees them. */
+final class Machines implements FakeMachines {
+    private final World world;
+
+    Machines(World world) {
+        this.world = world;
+    }
+
+    @Override
+    public FakePlatform node(String name) {
+        world.checkForTest();
+        Machine machine = world.machines.get(NodeId.of(name));
+        if (machine == null) {
+            throw new IllegalArgumentException("no machine " + name + ", only " + world.machines.keySet());
+        }
+        return machine;
+    }
+
+    @Override
+    public List<FakePlatform> nodes() {
+        world.checkForTest();
+        return List.copyOf(world.machines.values());
+    }
+
+    @Override
+    public void settle() {
+        world.settle();
+    }
+
+    @Override
+    public void advance(Duration time) {
+        world.advance(time);
+    }
+
+    @Override
+    public List<Act> acts() {
+        world.checkForTest();
+        return world.change(() -> world.journal.acts(it -> true));
+    }
+
+    @Override
+    public String trace() {
+        return world.change(() -> world.journal.trace(it -> true));
+    }
+
+    @Override
+    public void close() {
+        world.close();
+    }
+}
