@@ -5,4 +5,6 @@ module io.clp.testkit {
     requires static org.jspecify;
     requires org.assertj.core;
     requires org.slf4j;
+
+    exports io.clp.testkit;
 }
