@@ -2,4 +2,6 @@
 module io.clp.iis {
     requires transitive io.clp;
     requires static org.jspecify;
+
+    exports io.clp.iis;
 }

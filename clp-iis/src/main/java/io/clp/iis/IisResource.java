@@ -161,7 +161,8 @@ public final class IisResource implements Resource {
         IisServices services = names.on(context);
         return standby == Standby.ONE_WAY
                 ? Observation.ofOwn(context, services)
-                : Observation.ofShared(context, services, context.get(BROUGHT_ONLINE).isPresent());
+                : Observation.ofShared(
+                        context, services, context.get(BROUGHT_ONLINE).isPresent());
     }
 
     @Override
@@ -231,12 +232,17 @@ public final class IisResource implements Resource {
          * @throws DefinitionException the definition cannot work; all problems are named
          */
         public IisResource build() {
-            List<DefinitionException.Problem> problems =
-                    new DefinitionCheck(id).services(services).control(control).standby(standby).indexing(indexing).problems();
+            List<DefinitionException.Problem> problems = new DefinitionCheck(id)
+                    .services(services)
+                    .control(control)
+                    .standby(standby)
+                    .indexing(indexing)
+                    .problems();
             if (!problems.isEmpty() || control == null || standby == null) {
                 throw new DefinitionException("IIS resource " + id, problems);
             }
-            ServiceNames names = new ServiceNames(services, Optional.ofNullable(version), Optional.ofNullable(indexing));
+            ServiceNames names =
+                    new ServiceNames(services, Optional.ofNullable(version), Optional.ofNullable(indexing));
             return new IisResource(ResourceId.of(id), names, control, standby, forceStop);
         }
     }

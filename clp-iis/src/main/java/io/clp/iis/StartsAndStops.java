@@ -18,7 +18,8 @@ final class StartsAndStops {
         List<IisStep> stops = services.inStopOrder().stream().map(stop).toList();
         boolean twoWay = standby == Standby.TWO_WAY;
         return switch (phase) {
-            case ONLINE -> twoWay ? Stream.concat(stops.stream(), starts.stream()).toList() : starts;
+            case ONLINE ->
+                twoWay ? Stream.concat(stops.stream(), starts.stream()).toList() : starts;
             case OFFLINE -> stops;
             case RELEASED -> twoWay ? starts : List.of();
         };

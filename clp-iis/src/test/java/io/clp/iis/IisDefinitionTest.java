@@ -41,7 +41,8 @@ class IisDefinitionTest {
 
     @Test
     void refusesAServiceNamedTwice() {
-        assertThatThrownBy(() -> whole().services(IisService.FTP, IisService.FTP).build())
+        assertThatThrownBy(
+                        () -> whole().services(IisService.FTP, IisService.FTP).build())
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("services \"FTP\": named twice");
     }
@@ -79,7 +80,8 @@ class IisDefinitionTest {
 
     @Test
     void usesBothNamesOfFtpWhereTheVersionLeavesItOpen() {
-        IisResource.Builder ftp = whole().standby(Standby.TWO_WAY).services(IisService.FTP).indexingService("CISVC");
+        IisResource.Builder ftp =
+                whole().standby(Standby.TWO_WAY).services(IisService.FTP).indexingService("CISVC");
 
         assertThat(ftp.build().uses())
                 .containsExactly(
@@ -87,9 +89,11 @@ class IisDefinitionTest {
                         NodeThing.service("ftpsvc"),
                         NodeThing.service("MSFTPSVC"),
                         NodeThing.service("CISVC"));
-        assertThat(ftp.version(IisVersion.IIS_6_0).build().uses()).contains(NodeThing.service("MSFTPSVC"))
+        assertThat(ftp.version(IisVersion.IIS_6_0).build().uses())
+                .contains(NodeThing.service("MSFTPSVC"))
                 .doesNotContain(NodeThing.service("ftpsvc"));
-        assertThat(ftp.version(IisVersion.IIS_10).build().uses()).contains(NodeThing.service("ftpsvc"))
+        assertThat(ftp.version(IisVersion.IIS_10).build().uses())
+                .contains(NodeThing.service("ftpsvc"))
                 .doesNotContain(NodeThing.service("MSFTPSVC"));
     }
 

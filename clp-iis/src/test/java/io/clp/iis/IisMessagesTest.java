@@ -51,7 +51,8 @@ class IisMessagesTest {
     })
     void eachKeyStandsForItsLineOfTheGuide(int line, String constant) throws Exception {
         byte[] guide = guideLines().get(line).getBytes(StandardCharsets.UTF_8);
-        byte[] ours = ("ARMBCAST /MSG \"" + text(keyOf(constant), Locale.JAPAN) + "\" /A").getBytes(StandardCharsets.UTF_8);
+        byte[] ours =
+                ("ARMBCAST /MSG \"" + text(keyOf(constant), Locale.JAPAN) + "\" /A").getBytes(StandardCharsets.UTF_8);
         assertThat(ours).isEqualTo(guide);
     }
 
@@ -60,7 +61,8 @@ class IisMessagesTest {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.JAPAN);
         try {
-            assertThat(text(IisMessages.CLUSTER_NOT_RUNNING, Locale.FRENCH)).isEqualTo("CLUSTERPRO is not in operation");
+            assertThat(text(IisMessages.CLUSTER_NOT_RUNNING, Locale.FRENCH))
+                    .isEqualTo("CLUSTERPRO is not in operation");
             assertThat(text(IisMessages.CLUSTER_NOT_RUNNING_AT_STOP, Locale.ROOT))
                     .isEqualTo(" CLUSTERPRO is not in operation");
         } finally {
@@ -103,7 +105,8 @@ class IisMessagesTest {
 
     private static List<String> guideLines() throws IOException {
         try (InputStream in = IisMessagesTest.class.getResourceAsStream("guide-armbcast-lines.txt")) {
-            return Stream.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")).toList();
+            return Stream.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n"))
+                    .toList();
         }
     }
 }

@@ -23,29 +23,26 @@ class StepTableTest {
             "armLoad", IisControl.armLoad(), "netStart", IisControl.netStart(), "iisReset", IisControl.iisReset());
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-            ONE_WAY | armLoad  | ONLINE   | ARMLOAD WWWService /S W3SVC, ARMLOAD FTPService /S MSFTPSVC
-            ONE_WAY | armLoad  | OFFLINE  | ARMKILL FTPService, ARMKILL WWWService
-            ONE_WAY | armLoad  | RELEASED | -
-            ONE_WAY | netStart | ONLINE   | net start W3SVC, net start MSFTPSVC
-            ONE_WAY | netStart | OFFLINE  | net stop MSFTPSVC, net stop W3SVC
-            ONE_WAY | netStart | RELEASED | -
-            ONE_WAY | iisReset | ONLINE   | iisreset /restart
-            ONE_WAY | iisReset | OFFLINE  | iisreset /stop
-            ONE_WAY | iisReset | RELEASED | -
-            TWO_WAY | armLoad  | ONLINE   | ARMKILL FTPService, ARMKILL WWWService, ARMLOAD WWWService /S W3SVC, ARMLOAD FTPService /S MSFTPSVC
-            TWO_WAY | armLoad  | OFFLINE  | ARMKILL FTPService, ARMKILL WWWService
-            TWO_WAY | armLoad  | RELEASED | ARMLOAD WWWService /S W3SVC, ARMLOAD FTPService /S MSFTPSVC
-            TWO_WAY | netStart | ONLINE   | net stop MSFTPSVC, net stop W3SVC, net start W3SVC, net start MSFTPSVC
-            TWO_WAY | netStart | OFFLINE  | net stop MSFTPSVC, net stop W3SVC
-            TWO_WAY | netStart | RELEASED | net start W3SVC, net start MSFTPSVC
-            TWO_WAY | iisReset | ONLINE   | iisreset /restart
-            TWO_WAY | iisReset | OFFLINE  | iisreset /stop
-            TWO_WAY | iisReset | RELEASED | iisreset /start
-            """)
+    @CsvSource(delimiter = '|', textBlock = """
+        ONE_WAY | armLoad  | ONLINE   | ARMLOAD WWWService /S W3SVC, ARMLOAD FTPService /S MSFTPSVC
+        ONE_WAY | armLoad  | OFFLINE  | ARMKILL FTPService, ARMKILL WWWService
+        ONE_WAY | armLoad  | RELEASED | -
+        ONE_WAY | netStart | ONLINE   | net start W3SVC, net start MSFTPSVC
+        ONE_WAY | netStart | OFFLINE  | net stop MSFTPSVC, net stop W3SVC
+        ONE_WAY | netStart | RELEASED | -
+        ONE_WAY | iisReset | ONLINE   | iisreset /restart
+        ONE_WAY | iisReset | OFFLINE  | iisreset /stop
+        ONE_WAY | iisReset | RELEASED | -
+        TWO_WAY | armLoad  | ONLINE   | ARMKILL FTPService, ARMKILL WWWService, ARMLOAD WWWService /S W3SVC, ARMLOAD FTPService /S MSFTPSVC
+        TWO_WAY | armLoad  | OFFLINE  | ARMKILL FTPService, ARMKILL WWWService
+        TWO_WAY | armLoad  | RELEASED | ARMLOAD WWWService /S W3SVC, ARMLOAD FTPService /S MSFTPSVC
+        TWO_WAY | netStart | ONLINE   | net stop MSFTPSVC, net stop W3SVC, net start W3SVC, net start MSFTPSVC
+        TWO_WAY | netStart | OFFLINE  | net stop MSFTPSVC, net stop W3SVC
+        TWO_WAY | netStart | RELEASED | net start W3SVC, net start MSFTPSVC
+        TWO_WAY | iisReset | ONLINE   | iisreset /restart
+        TWO_WAY | iisReset | OFFLINE  | iisreset /stop
+        TWO_WAY | iisReset | RELEASED | iisreset /start
+        """)
     void doesWhatTheGuideSays(Standby standby, String control, IisPhase phase, String expected) {
         List<String> lines = expected.equals("-") ? List.of() : List.of(expected.split(", "));
         assertThat(lines(control, phase, standby, BOTH)).isEqualTo(lines);
@@ -91,10 +88,8 @@ class StepTableTest {
     }
 
     static Stream<Arguments> everyCell() {
-        return Stream.of("armLoad", "netStart", "iisReset")
-                .flatMap(control -> Stream.of(IisPhase.values())
-                        .flatMap(phase -> Stream.of(Standby.values())
-                                .map(standby -> Arguments.of(control, phase, standby))));
+        return Stream.of("armLoad", "netStart", "iisReset").flatMap(control -> Stream.of(IisPhase.values())
+                .flatMap(phase -> Stream.of(Standby.values()).map(standby -> Arguments.of(control, phase, standby))));
     }
 
     private static List<String> lines(String control, IisPhase phase, Standby standby, IisServices services) {
@@ -116,16 +111,18 @@ class StepTableTest {
     }
 
     private static boolean stops(List<String> lines) {
-        return lines.stream().anyMatch(it -> it.startsWith("ARMKILL")
-                || it.startsWith("net stop")
-                || it.endsWith("/stop")
-                || it.endsWith("/restart"));
+        return lines.stream()
+                .anyMatch(it -> it.startsWith("ARMKILL")
+                        || it.startsWith("net stop")
+                        || it.endsWith("/stop")
+                        || it.endsWith("/restart"));
     }
 
     private static boolean starts(List<String> lines) {
-        return lines.stream().anyMatch(it -> it.startsWith("ARMLOAD")
-                || it.startsWith("net start")
-                || it.endsWith("/start")
-                || it.endsWith("/restart"));
+        return lines.stream()
+                .anyMatch(it -> it.startsWith("ARMLOAD")
+                        || it.startsWith("net start")
+                        || it.endsWith("/start")
+                        || it.endsWith("/restart"));
     }
 }

@@ -12,7 +12,8 @@ import java.util.Map;
  * start it.
  */
 final class Interruptions {
-    private static final NodeLocal<Map<String, Long>> STOPPED_AT = NodeLocal.named("moments at which services were stopped");
+    private static final NodeLocal<Map<String, Long>> STOPPED_AT =
+            NodeLocal.named("moments at which services were stopped");
 
     private final ResourceContext context;
     private final boolean reported;

@@ -42,7 +42,9 @@ public final class Observation {
 
     private static Map<String, ServiceState> states(ResourceContext context, IisServices services) {
         Map<String, ServiceState> states = new LinkedHashMap<>();
-        services.inStartOrder().forEach(it -> states.put(it.service(), context.service(it.service()).state()));
+        services.inStartOrder()
+                .forEach(it ->
+                        states.put(it.service(), context.service(it.service()).state()));
         return states;
     }
 

@@ -103,10 +103,10 @@ public final class StepRunner {
     }
 
     private void reset(IisStep.IisReset reset) throws InterruptedException {
-        List<IisServices.Named> stopOrder = services.inStopOrder().stream()
-                .filter(services.iis()::contains)
-                .toList();
-        Optional<ServiceStatus> ftpBefore = services.ftp().map(context.platform().services()::query);
+        List<IisServices.Named> stopOrder =
+                services.inStopOrder().stream().filter(services.iis()::contains).toList();
+        Optional<ServiceStatus> ftpBefore =
+                services.ftp().map(context.platform().services()::query);
         if (reset.mode() != Mode.START) {
             context.log("iisreset terminates what does not stop in time, as was chosen with it");
             BENEATH_IIS.forEach(it -> dependents.stopped(dependents.runningOn(it)));

@@ -7,7 +7,6 @@ import io.clp.resource.ServiceHandle;
 import io.clp.resource.ServiceTimeoutException;
 import io.clp.time.Task;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -103,11 +102,12 @@ final class Stopper {
     }
 
     private ServiceTimeoutException explained(ServiceTimeoutException hang, String line) {
-        String advice = "find what keeps the service from stopping (a web application blocks W3SVC), end its worker process, "
-                + "and stop again; "
-                + (force
-                        ? "forceStop was set and did not help"
-                        : "IisResource.Builder.forceStop(true) terminates the service's process in the end");
+        String advice =
+                "find what keeps the service from stopping (a web application blocks W3SVC), end its worker process, "
+                        + "and stop again; "
+                        + (force
+                                ? "forceStop was set and did not help"
+                                : "IisResource.Builder.forceStop(true) terminates the service's process in the end");
         ServiceTimeoutException told = new ServiceTimeoutException(
                 hang.service(),
                 "stopped",
