@@ -9,6 +9,7 @@ import io.clp.resource.Probe;
 import io.clp.resource.ResourceContext;
 import io.clp.resource.ResourceException;
 import io.clp.resource.ServiceTimeoutException;
+import io.clp.testkit.Act;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,22 @@ class StoppingTest {
 
             assertThat(web.state("W3SVC")).isEqualTo(ServiceState.STOPPED);
             assertThat(web.recorder.lines).noneMatch(it -> it.contains("terminated"));
+        }
+    }
+
+    @Test
+    void aServiceThatHangsLeavesTimeForTheNextOneToStopByItself() throws Exception {
+        try (Iis web = Iis.of(Standby.ONE_WAY, IisControl.armLoad(), "10.0", it -> it.forceStop(true))) {
+            web.iis.online(web.context());
+            web.node.service("ftpsvc").hangOnStop();
+            web.node.service("W3SVC").stopTakes(Duration.ofSeconds(30));
+
+            web.iis.offline(web.context());
+
+            assertThat(web.recorder.lines)
+                    .filteredOn(it -> it.contains("its process is terminated"))
+                    .singleElement()
+                    .satisfies(it -> assertThat(it).startsWith("service ftpsvc"));
         }
     }
 
@@ -139,6 +156,10 @@ class StoppingTest {
         try (Iis web = Iis.of(Standby.ONE_WAY, IisControl.iisReset(), "10.0", it -> it.indexingService("CISVC"))) {
             web.iis.online(web.context());
             assertThat(web.state("CISVC")).isEqualTo(ServiceState.RUNNING);
+            assertThat(web.node.acts())
+                    .filteredOn(it -> it.what().startsWith("start"))
+                    .extracting(Act::subject)
+                    .containsExactly("service W3SVC", "service ftpsvc", "service CISVC");
 
             web.iis.offline(web.context());
 

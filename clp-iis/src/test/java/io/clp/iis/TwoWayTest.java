@@ -3,9 +3,13 @@ package io.clp.iis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clp.DiskStatus;
+import io.clp.FailoverGroup;
+import io.clp.StartCause;
 import io.clp.platform.ServiceState;
 import io.clp.resource.Probe;
 import io.clp.resource.ResourceContext;
+import io.clp.testkit.Act;
+import io.clp.testkit.FakePlatform;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +87,21 @@ class TwoWayTest {
     }
 
     @Test
+    void whatIisResetTookDownBesideIisRunsAgain() throws Exception {
+        try (Iis web = shared("iisReset")) {
+            web.node.install("NetPipeActivator").dependsOn("WAS");
+            web.running("NetPipeActivator");
+
+            web.iis.online(web.context());
+
+            assertThat(web.state("NetPipeActivator")).isEqualTo(ServiceState.RUNNING);
+            assertThat(web.node.service("NetPipeActivator").acts())
+                    .extracting(Act::what)
+                    .anyMatch(it -> it.startsWith("stop"));
+        }
+    }
+
+    @Test
     void aDependentThatDoesNotStartAgainIsToldAndFailsNothing() throws Exception {
         try (Iis web = shared("armLoad")) {
             web.node.install("Portal").dependsOn("W3SVC");
@@ -106,6 +125,32 @@ class TwoWayTest {
 
             assertThat(web.iis.probe(elsewhere)).isEqualTo(Probe.offline());
             assertThat(web.iis.probe(here)).isEqualTo(Probe.online());
+        }
+    }
+
+    @Test
+    void aGroupWithoutPartitionAndAddressIsOnlineOnlyWhereItWasBroughtOnline() throws Exception {
+        IisResource iis = IisResource.builder("iis")
+                .services(IisService.WWW)
+                .control(IisControl.armLoad())
+                .standby(Standby.TWO_WAY)
+                .build();
+        FailoverGroup bare =
+                FailoverGroup.builder("bare").nodes("SV1", "SV2").resource(iis).build();
+        try (FakePlatform node = FakePlatform.builder("SV1").provide(bare).build()) {
+            ResourceContext context =
+                    node.context(bare, "iis").startCause(StartCause.START).build();
+            node.services().start("W3SVC");
+            node.settle();
+            assertThat(iis.probe(context)).isEqualTo(Probe.offline());
+
+            iis.online(context);
+            assertThat(iis.probe(context)).isEqualTo(Probe.online());
+
+            iis.offline(context);
+            iis.released(context);
+            assertThat(node.services().state("W3SVC")).isEqualTo(ServiceState.RUNNING);
+            assertThat(iis.probe(context)).isEqualTo(Probe.offline());
         }
     }
 

@@ -43,7 +43,7 @@ public final class StepRunner {
         dependents = new Dependents(context, configured);
         interruptions = new Interruptions(context, shared);
         commands = new Commands(context, force ? 2 : 1);
-        stopper = new Stopper(context, dependents, force);
+        stopper = new Stopper(context, dependents, force, configured.size());
     }
 
     /** Runs the steps; in {@link IisPhase#OFFLINE} a service that does not stop keeps no other one from being stopped. */

@@ -18,6 +18,7 @@ final class Stopper {
     private final ResourceContext context;
     private final Dependents dependents;
     private final boolean force;
+    private int left;
 
     /** What is tried before the Service Control Manager is asked. */
     @FunctionalInterface
@@ -25,10 +26,19 @@ final class Stopper {
         void run() throws InterruptedException;
     }
 
-    Stopper(ResourceContext context, Dependents dependents, boolean force) {
+    /**
+     * Makes a stopper.
+     *
+     * @param context the attempt
+     * @param dependents what stops with the services
+     * @param force whether the process of a service that does not stop in time is terminated
+     * @param services how many services may have to be stopped: with force they share the time
+     */
+    Stopper(ResourceContext context, Dependents dependents, boolean force, int services) {
         this.context = context;
         this.dependents = dependents;
         this.force = force;
+        left = services;
     }
 
     static boolean isStopped(ServiceState state) {
@@ -57,7 +67,8 @@ final class Stopper {
     }
 
     private void inTimeOrByForce(String service, Way orderly) throws InterruptedException {
-        Duration limit = TimeLeft.leavingRoomFor(1, context);
+        Duration limit = TimeLeft.leavingRoomFor(1, context).dividedBy(Math.max(left, 1));
+        left--;
         Task<Boolean> stop = context.timeline().fork("stop " + service, () -> {
             orderly.run();
             return true;
