@@ -142,11 +142,7 @@ final class Addresses implements AddressControl {
 
     private ActResult act(String address, String what, Supplier<ActResult> act) {
         machine.requireAlive();
-        return world.change(() -> {
-            ActResult result = act.get();
-            world.journal.asked(machine.node, "address " + literal(address), what + ": " + result);
-            return result;
-        });
+        return world.change(() -> world.journal.asked(machine.node, "address " + literal(address), what, act));
     }
 
     /** Returns whether the network sends to this machine what is for an address. Under the lock. */

@@ -116,12 +116,10 @@ final class Rules {
             return;
         }
         Start last = lastStarts.get(changed.group());
-        boolean grows = last == null
-                || changed.epoch() > last.epoch
-                || changed.epoch() == last.epoch && last.node.equals(machine.node);
-        if (grows) {
-            lastStarts.put(changed.group(), new Start(machine.node, changed.epoch()));
-        } else {
+        Start start = new Start(machine.node, changed.epoch());
+        if (last == null || start.epoch > last.epoch) {
+            lastStarts.put(changed.group(), start);
+        } else if (!start.equals(last)) {
             world.violated(
                     machine.node,
                     "group " + changed.group() + " starts with epoch " + changed.epoch() + " on " + machine.node
@@ -140,7 +138,7 @@ final class Rules {
         for (ResourceId dependency : group.dependenciesOf(changed.resource())) {
             ResourceState state = known.getOrDefault(dependency, ResourceState.UNKNOWN);
             // A dependency may fail while what needs it starts; it is not taken offline meanwhile.
-            boolean right = state == ResourceState.ONLINE || ends && state == ResourceState.ONLINE_FAILURE;
+            boolean right = state == ResourceState.ONLINE || (ends && state == ResourceState.ONLINE_FAILURE);
             if (!right) {
                 world.violated(
                         machine.node,

@@ -63,7 +63,7 @@ final class Scm implements FakeServices {
                     return query(service);
                 }
             } finally {
-                world.change(() -> watchers.getOrDefault(Text.fold(service), new ArrayList<>()).remove(changed));
+                world.change(() -> forget(service, changed));
             }
             machine.requireAlive();
         }
@@ -103,12 +103,10 @@ final class Scm implements FakeServices {
         machine.requireAlive();
         return world.change(() -> {
             Service found = find(service);
-            ActResult result = found == null
-                    ? ActResult.of(ActResult.Kind.MISSING, WindowsErrors.SERVICE_DOES_NOT_EXIST)
-                    : act.apply(found);
             String subject = found == null ? "service " + service : found.subject();
-            world.journal.asked(machine.node, subject, what + ": " + result);
-            return result;
+            return world.journal.asked(machine.node, subject, what, () -> found == null
+                    ? ActResult.of(ActResult.Kind.MISSING, WindowsErrors.SERVICE_DOES_NOT_EXIST)
+                    : act.apply(found));
         });
     }
 
@@ -176,6 +174,13 @@ final class Scm implements FakeServices {
         List<CompletableFuture<?>> waiting = watchers.remove(Text.fold(service.name));
         if (waiting != null) {
             waiting.forEach(world::wake);
+        }
+    }
+
+    private void forget(String service, CompletableFuture<?> watcher) {
+        List<CompletableFuture<?>> waiting = watchers.get(Text.fold(service));
+        if (waiting != null) {
+            waiting.removeIf(it -> it == watcher);
         }
     }
 

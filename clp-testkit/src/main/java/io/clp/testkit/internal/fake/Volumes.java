@@ -74,7 +74,7 @@ final class Volumes implements VolumeControl {
     public ActResult offline(String volume, String mountPoint) {
         return act(volume, "offline from " + mountPoint, world.setup.latencies.volumeOffline(), commit -> {
             Volume found = find(volume);
-            if (found == null || !found.connected && !found.held()) {
+            if (found == null || (!found.connected && !found.held())) {
                 return ActResult.of(ActResult.Kind.MISSING, FILE_NOT_FOUND);
             }
             if (!found.held()) {
@@ -98,11 +98,8 @@ final class Volumes implements VolumeControl {
         Duration time = world.change(() ->
                 attempt.run(false).kind() == ActResult.Kind.DONE ? latency.draw(machine.dice) : Duration.ZERO);
         machine.pass(time);
-        return world.change(() -> {
-            ActResult result = attempt.run(true);
-            world.journal.asked(machine.node, "volume " + volume, what + ": " + result);
-            return result;
-        });
+        return world.change(
+                () -> world.journal.asked(machine.node, "volume " + volume, what, () -> attempt.run(true)));
     }
 
     /** Returns who keeps files on a volume open. Under the lock. */

@@ -80,8 +80,8 @@ final class Faults {
                 yield act.get();
             }
             case ANSWER_LOST -> {
-                act.get();
-                throw new InjectedFault(method, fault);
+                ActResult lost = act.get();
+                throw new InjectedFault(method, fault, lost.toString());
             }
         };
     }
@@ -136,7 +136,7 @@ final class Faults {
     /** Throws or waits; an interrupt ends the wait. */
     void beforeOrInterrupted(SpiMethod method, Fault fault) throws InterruptedException {
         switch (fault.kind()) {
-            case THROWN -> throw new InjectedFault(method, fault);
+            case THROWN -> throw new InjectedFault(method, fault, "nothing was done");
             case DELAYED -> platform.timeline().sleep(fault.time());
             case HUNG -> platform.timeline().await(hang(), FOREVER);
             default -> throw new IllegalStateException(fault + " is no wait");
