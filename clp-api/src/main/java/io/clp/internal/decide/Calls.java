@@ -163,9 +163,11 @@ final class Calls {
             }
             case FALLING -> fallen(turn, call);
             case RECOVERING -> {
-                view.stage = view.state == GroupState.OFFLINE_FAILURE ? Stage.FINISHING : Stage.IDLE;
-                lookFor(turn);
+                view.stage = Stage.IDLE;
                 answer(turn, view.failing ? Outcome.FAILED : Outcome.DONE);
+                if (view.state == GroupState.OFFLINE_FAILURE) {
+                    finish(turn);
+                }
             }
             case IDLE, FINISHING -> throw new IllegalStateException("no call is under way in " + view.stage);
         }
@@ -195,11 +197,19 @@ final class Calls {
         if (offline) {
             clean(turn, call.words());
         } else {
-            view.stage = Stage.FINISHING;
             turn.become(GroupState.OFFLINE_FAILURE, call.words() + ": not everything is offline");
-            lookFor(turn);
         }
         answer(turn, outcome);
+        if (!offline) {
+            finish(turn);
+        }
+    }
+
+    /** Goes on with what a stop or a rollback left. */
+    private static void finish(Turn turn) {
+        turn.view.stage = Stage.FINISHING;
+        lookFor(turn);
+        Falling.takeUp(turn);
     }
 
     private static void cleanAtLast(Turn turn) {
@@ -295,7 +305,7 @@ final class Calls {
     }
 
     private static void lookFor(Turn turn) {
-        if (turn.view.stage != Stage.FINISHING || turn.view.closed) {
+        if (turn.view.closed) {
             return;
         }
         long every = Long.MAX_VALUE;

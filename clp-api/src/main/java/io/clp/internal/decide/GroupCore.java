@@ -1,5 +1,6 @@
 package io.clp.internal.decide;
 
+import io.clp.GroupState;
 import io.clp.Operation.Kind;
 import io.clp.Outcome;
 import io.clp.internal.decide.Slot.Phase;
@@ -67,11 +68,24 @@ public final class GroupCore {
     }
 
     private static void cameBackFromHanging(Turn turn, int index) {
-        Stage stage = turn.view.stage;
-        if ((stage == Stage.FALLING || stage == Stage.FINISHING) && turn.slot(index).state != ResourceState.OFFLINE) {
-            Falling.cameBack(turn, index);
-        } else if (stage == Stage.IDLE || stage == Stage.FINISHING || stage == Stage.FALLING) {
-            turn.unlock(index);
+        boolean left = turn.slot(index).state != ResourceState.OFFLINE;
+        switch (turn.view.stage) {
+            case IDLE -> turn.unlock(index);
+            case FALLING, FINISHING -> {
+                if (left) {
+                    Falling.cameBack(turn, index);
+                } else {
+                    turn.unlock(index);
+                }
+            }
+            case RECOVERING -> {
+                if (left && turn.view.state == GroupState.OFFLINE_FAILURE) {
+                    turn.edit(index).redo = true; // taken up when the stop goes on
+                } else {
+                    turn.unlock(index);
+                }
+            }
+            case PROBING, RISING, TELLING -> {} // the stages that follow come to it
         }
     }
 
