@@ -8,7 +8,11 @@ import io.clp.StaleEpochException;
 import io.clp.StopCause;
 import io.clp.internal.decide.Slot.Phase;
 import io.clp.resource.ResourceState;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -279,10 +283,25 @@ final class Calls {
         return new CallRefusedException(call.words(), "the controller is closed", "use another controller");
     }
 
-    /** Includes a resource and what depends on it; everything for -1. */
+    /** Includes a resource, what depends on it, and what uses its volume without an edge; everything for -1. */
     private static void include(Turn turn, int from) {
+        BitSet included = new BitSet(turn.view.size);
+        Deque<Integer> found = new ArrayDeque<>();
+        if (from < 0) {
+            included.set(0, turn.view.size);
+        } else {
+            found.add(from);
+        }
+        while (!found.isEmpty()) {
+            int next = found.remove();
+            if (!included.get(next)) {
+                included.set(next);
+                Arrays.stream(turn.shape.dependents[next]).forEach(found::add);
+                Arrays.stream(turn.shape.users[next]).forEach(found::add);
+            }
+        }
         for (int i = 0; i < turn.view.size; i++) {
-            turn.edit(i).included = from < 0 || i == from || turn.shape.below[i].get(from);
+            turn.edit(i).included = included.get(i);
         }
     }
 
