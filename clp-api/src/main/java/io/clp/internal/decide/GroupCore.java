@@ -71,16 +71,16 @@ public final class GroupCore {
         boolean left = turn.slot(index).state != ResourceState.OFFLINE;
         switch (turn.view.stage) {
             case IDLE -> turn.unlock(index);
-            case FALLING, FINISHING -> {
+            case FINISHING -> {
                 if (left) {
                     Falling.cameBack(turn, index);
                 } else {
                     turn.unlock(index);
                 }
             }
-            case RECOVERING -> {
-                if (left && turn.view.state == GroupState.OFFLINE_FAILURE) {
-                    turn.edit(index).redo = true; // taken up when the stop goes on
+            case FALLING, RECOVERING -> {
+                if (left && (turn.view.stage == Stage.FALLING || turn.view.state == GroupState.OFFLINE_FAILURE)) {
+                    turn.edit(index).redo = true; // taken up after the answer, which must not come later for it
                 } else {
                     turn.unlock(index);
                 }
@@ -170,7 +170,8 @@ public final class GroupCore {
     /** Returns how a call ended of which not everything went as asked. */
     static Outcome failureOutcome(Turn turn) {
         for (int i = 0; i < turn.view.size; i++) {
-            if (turn.slot(i).state == ResourceState.UNKNOWN || turn.slot(i).phase == Phase.HUNG) {
+            Slot slot = turn.slot(i);
+            if (slot.state == ResourceState.UNKNOWN || slot.phase == Phase.HUNG || slot.redo) {
                 return Outcome.INDETERMINATE;
             }
         }
