@@ -63,7 +63,10 @@ final class Calls {
             if (view.stage == Stage.FINISHING) {
                 if (view.running == 0 && GroupCore.allOffline(turn) && !releaseOwed(turn)) {
                     cleanAtLast(turn);
-                } else if (view.waiting.isEmpty() || view.running > 0) {
+                } else if (view.running > 0) {
+                    return;
+                } else if (view.waiting.isEmpty()) {
+                    Falling.takeUp(turn); // a call that waited, and was refused, kept it from being taken up
                     return;
                 }
             } else if (view.stage != Stage.IDLE && view.open > 0) {
