@@ -40,7 +40,7 @@ final class Calls {
 
     static void reported(Turn turn, Input.Reported report) {
         int index = report.resource();
-        boolean steady = turn.view.stage == Stage.IDLE || turn.view.stage == Stage.RECOVERING;
+        boolean steady = (turn.view.stage == Stage.IDLE || turn.view.stage == Stage.RECOVERING) && started(turn.view);
         if (turn.slot(index).state != ResourceState.ONLINE || (!steady && turn.view.stage != Stage.RISING)) {
             return;
         }
@@ -272,8 +272,11 @@ final class Calls {
         if (starts && call.overloaded()) {
             return "this node has as many operations that hang as it bears, and starts nothing more";
         }
-        boolean started = view.state == GroupState.ONLINE || view.state == GroupState.ONLINE_FAILURE;
-        return call.kind() == Call.Kind.RESTART && !started ? "the group is not started" : null;
+        return call.kind() == Call.Kind.RESTART && !started(view) ? "the group is not started" : null;
+    }
+
+    private static boolean started(View view) {
+        return view.state == GroupState.ONLINE || view.state == GroupState.ONLINE_FAILURE;
     }
 
     private static String advice(Call call) {
