@@ -13,7 +13,7 @@ final class Turn {
     final Shape shape;
     final View view;
     final long now;
-    private final long wakeAtBefore;
+    private long wakeAtBefore;
     private final List<Action> actions = new ArrayList<>(8);
     private boolean chunksCopied;
 
@@ -32,6 +32,12 @@ final class Turn {
             emit(new Action.WakeAt(view.wakeAt));
         }
         return new Decision(view, actions);
+    }
+
+    /** The tick that was asked for is spent, even one that came early: whatever is due is asked for anew. */
+    void tickSpent() {
+        view.wakeAt = Long.MAX_VALUE;
+        wakeAtBefore = Long.MAX_VALUE;
     }
 
     void emit(Action action) {
