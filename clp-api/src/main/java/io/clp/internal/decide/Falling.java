@@ -154,12 +154,19 @@ final class Falling {
             turn.unlock(index);
         }
         for (int dependency : turn.shape.dependencies[index]) {
-            consider(turn, dependency);
+            turn.toConsider.add(dependency);
         }
         for (int partition : turn.shape.usedPartitions[index]) {
-            consider(turn, partition);
+            turn.toConsider.add(partition);
         }
-        release(turn);
+        if (!turn.considering) { // considering may settle again: no recursion, groups may be deep
+            turn.considering = true;
+            while (!turn.toConsider.isEmpty()) {
+                consider(turn, turn.toConsider.remove());
+            }
+            turn.considering = false;
+            release(turn);
+        }
     }
 
     private static void consider(Turn turn, int index) {

@@ -5,7 +5,9 @@ import io.clp.Operation.Kind;
 import io.clp.Outcome;
 import io.clp.internal.decide.Slot.Phase;
 import io.clp.resource.ResourceState;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /** One turn's copy of the view, and what it comes to. Confined to the turn. */
@@ -16,6 +18,10 @@ final class Turn {
     private long wakeAtBefore;
     private final List<Action> actions = new ArrayList<>(8);
     private boolean chunksCopied;
+    /** What {@link Falling} has to look at because something it waited for settled. */
+    final Deque<Integer> toConsider = new ArrayDeque<>(0);
+
+    boolean considering;
 
     Turn(Shape shape, View before, long now) {
         this.shape = shape;
