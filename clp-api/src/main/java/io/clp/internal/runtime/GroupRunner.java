@@ -187,8 +187,8 @@ final class GroupRunner {
                     case PROBE, ONLINE_BLOCKED, RECOVERED -> false;
                 };
         if (alone) {
-            NodeLocks.Request request = new NodeLocks.Request(
-                    keys.get(index), "group " + group.id(), () -> launchGranted(attempt));
+            NodeLocks.Request request =
+                    new NodeLocks.Request(keys.get(index), "group " + group.id(), () -> launchGranted(attempt));
             locks[index] = request;
             if (!node.locks.acquire(request)) {
                 return;

@@ -50,17 +50,20 @@ class AsyncCallsTest {
         lab.platform.settle();
         assertThat(start.handle((report, failure) -> failure).join())
                 .isExactlyInstanceOf(GroupOperationException.class)
-                .satisfies(it -> assertThat(((GroupOperationException) it).report().outcome())
-                        .isEqualTo(thrown.report().outcome()));
+                .satisfies(
+                        it -> assertThat(((GroupOperationException) it).report().outcome())
+                                .isEqualTo(thrown.report().outcome()));
     }
 
     @Test
     void letNothingThatIsHungOnThemDelayTheGroup() {
         List<String> done = new ArrayList<>();
-        CompletableFuture<Void> hung = lab.node.startAsync(web, StartCause.START).thenRun(() -> {
-            nap(Duration.ofMinutes(10));
-            done.add("user");
-        });
+        CompletableFuture<Void> hung = lab.node
+                .startAsync(web, StartCause.START)
+                .thenRun(() -> {
+                    nap(Duration.ofMinutes(10));
+                    done.add("user");
+                });
         assertThat(lab.took(() -> lab.stop(web))).isEqualTo(SECOND.multipliedBy(2));
         assertThat(done).isEmpty();
         assertThat(lab.took(() -> lab.start(web))).isEqualTo(SECOND);

@@ -30,7 +30,10 @@ class BuiltInResourcesTest {
 
     private final FailoverGroup data = Lab.group(
             "data",
-            SwitchablePartition.builder("content").volume(VOLUME).mountAt("E:\\").build());
+            SwitchablePartition.builder("content")
+                    .volume(VOLUME)
+                    .mountAt("E:\\")
+                    .build());
     private final FailoverGroup vip =
             Lab.group("vip", VirtualIp.builder("vip").address("10.0.0.10/24").build());
 
@@ -102,8 +105,7 @@ class BuiltInResourcesTest {
         try (machine) {
             faulty.next(SpiMethod.VOLUME_ONLINE, Fault.refused(5));
             var node = io.clp.GroupController.builder(faulty).groups(data).build();
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                            () -> node.start(data, io.clp.StartCause.START)))
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> node.start(data, io.clp.StartCause.START)))
                     .hasMessageContaining("REFUSED")
                     .hasMessageContaining("ACCESS_DENIED");
             assertThat(node.start(data, io.clp.StartCause.START).outcome()).isEqualTo(Outcome.DONE);
@@ -142,7 +144,10 @@ class BuiltInResourcesTest {
     void failsWhereTheInterfaceIsMissing() {
         FailoverGroup lan = Lab.group(
                 "lan",
-                VirtualIp.builder("vip").address("10.0.0.10/24").onInterface("SV1", "LAN9").build());
+                VirtualIp.builder("vip")
+                        .address("10.0.0.10/24")
+                        .onInterface("SV1", "LAN9")
+                        .build());
         FakePlatform machine = FakePlatform.builder("SV1")
                 .provide(lan)
                 .networkInterface("LAN1", "10.0.0.0/16")
@@ -156,8 +161,8 @@ class BuiltInResourcesTest {
 
     @Test
     void failsWhereNoInterfaceLiesInTheSubnetOfAFloatingIp() {
-        FailoverGroup floating =
-                Lab.group("fip", FloatingIp.builder("fip").address("192.168.7.10/24").build());
+        FailoverGroup floating = Lab.group(
+                "fip", FloatingIp.builder("fip").address("192.168.7.10/24").build());
         try (Lab lab = Lab.on(FakePlatform.builder("SV1").build(), floating)) {
             assertThat(lab.startFails(floating).report().failures().get(0).error())
                     .isInstanceOf(AddressException.class);

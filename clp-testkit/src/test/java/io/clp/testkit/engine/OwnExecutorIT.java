@@ -36,8 +36,7 @@ class OwnExecutorIT {
     private final Piece app = new Piece("app");
     private final FailoverGroup web = Lab.group("web", app);
     private final FakePlatform machine = FakePlatform.builder("SV1").realTime().build();
-    private final GroupController node = GroupController.builder(
-                    new Over(machine, Timeline.system(executor)))
+    private final GroupController node = GroupController.builder(new Over(machine, Timeline.system(executor)))
             .groups(web)
             .build();
 
@@ -76,8 +75,7 @@ class OwnExecutorIT {
     void answersAsynchronousCallsThoughTheExecutorRefusesWork() throws Exception {
         executor.shutdown();
         CompletableFuture<StartReport> start = node.startAsync(web, StartCause.START);
-        Throwable failure =
-                start.handle((report, thrown) -> thrown).get(10, TimeUnit.SECONDS);
+        Throwable failure = start.handle((report, thrown) -> thrown).get(10, TimeUnit.SECONDS);
         assertThat(failure).isInstanceOf(GroupOperationException.class);
     }
 
@@ -93,8 +91,7 @@ class OwnExecutorIT {
                 .groups(chain)
                 .build();
         executor.shutdown();
-        assertThat(catchThrowableOfType(
-                        GroupOperationException.class, () -> other.stop(chain, StopCause.GROUP_STOP)))
+        assertThat(catchThrowableOfType(GroupOperationException.class, () -> other.stop(chain, StopCause.GROUP_STOP)))
                 .isNotNull();
     }
 

@@ -52,8 +52,8 @@ class ReportTest {
             StopReport stop = lab.node.stop(web, StopCause.GROUP_MOVE);
             assertThat(stop.cause()).isEqualTo(StopCause.GROUP_MOVE);
             assertThat(stop.duration()).isEqualTo(SECOND.multipliedBy(6));
-            assertThat(lab.heard(OperationEnded.class)).hasSize(report.operations().size()
-                    + stop.operations().size());
+            assertThat(lab.heard(OperationEnded.class))
+                    .hasSize(report.operations().size() + stop.operations().size());
         }
     }
 
@@ -137,8 +137,7 @@ class ReportTest {
             assertThat(lab.start(b).interruptions()).isEmpty(); // nobody else was there
             lab.stop(b);
             lab.start(a);
-            assertThat(lab.start(b).interruptions())
-                    .containsExactly(new ServiceInterrupted(a.id(), "W3SVC", SECOND));
+            assertThat(lab.start(b).interruptions()).containsExactly(new ServiceInterrupted(a.id(), "W3SVC", SECOND));
         }
     }
 
@@ -150,9 +149,11 @@ class ReportTest {
         });
         FailoverGroup thrice = FailoverGroup.builder("thrice")
                 .nodes("SV1")
-                .resource(flaky, it -> it.policy(io.clp.resource.ResourcePolicy.builder()
-                        .online(SECOND.multipliedBy(5), 2)
-                        .build()))
+                .resource(
+                        flaky,
+                        it -> it.policy(io.clp.resource.ResourcePolicy.builder()
+                                .online(SECOND.multipliedBy(5), 2)
+                                .build()))
                 .build();
         try (Lab lab = Lab.of(thrice)) {
             Report<?> report = lab.startFails(thrice).report();

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class SafeStopTest {
     private final Piece disk = new Piece("disk").tier(ResourceTier.PARTITION).takes(SECOND.multipliedBy(2));
     private final Piece vip = new Piece("vip").tier(ResourceTier.ADDRESS).takes(SECOND.multipliedBy(3));
-    private final Piece service = new Piece("service").tier(ResourceTier.SERVICE).takes(SECOND);
+    private final Piece service =
+            new Piece("service").tier(ResourceTier.SERVICE).takes(SECOND);
     private final Piece site = new Piece("site").takes(SECOND);
     private final FailoverGroup web = Lab.group("web", disk, vip, service, site);
     private final Lab lab = Lab.of(web);

@@ -62,8 +62,7 @@ class ServiceInAGroupTest {
     @Test
     void saysThatAServiceIsMissingAndTakesItForOffline() {
         try (Lab other = Lab.on(FakePlatform.builder("SV1").build(), mail)) {
-            assertThat(other.startFails(mail).report().failures().get(0).error()
-                            .windowsCode())
+            assertThat(other.startFails(mail).report().failures().get(0).error().windowsCode())
                     .hasValue(WindowsErrors.SERVICE_DOES_NOT_EXIST);
             assertThat(other.state(mail)).isEqualTo(GroupState.OFFLINE);
             assertThat(other.stop(mail).outcome()).isEqualTo(Outcome.NOTHING_TO_DO);

@@ -43,7 +43,10 @@ class UserCodeTest {
 
     private final FailoverGroup web = FailoverGroup.builder("web")
             .nodes("SV1", "SV2")
-            .resource(SwitchablePartition.builder("content").volume(VOLUME).mountAt("E:\\").build())
+            .resource(SwitchablePartition.builder("content")
+                    .volume(VOLUME)
+                    .mountAt("E:\\")
+                    .build())
             .resource(VirtualIp.builder("vip").address("10.0.0.10/24").build())
             .resource(ServiceResource.builder("www").service("W3SVC").build())
             .build();
@@ -52,8 +55,10 @@ class UserCodeTest {
     void tellsTheListenerInTheOrderOfTheDependencies() {
         GroupListener listener = mock(GroupListener.class);
         try (FakePlatform platform = FakePlatform.builder("SV1").provide(web).build();
-                GroupController node =
-                        GroupController.builder(platform).groups(web).listener(listener).build()) {
+                GroupController node = GroupController.builder(platform)
+                        .groups(web)
+                        .listener(listener)
+                        .build()) {
             node.start(web, StartCause.START);
             platform.settle();
 

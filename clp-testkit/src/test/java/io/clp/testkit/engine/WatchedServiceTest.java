@@ -113,7 +113,8 @@ class WatchedServiceTest {
         lab.start(web);
         w3svc.hangOnStart();
         crash(); // the restart hangs
-        assertThat(lab.took(() -> lab.stop(web))).isLessThanOrEqualTo(lab.node.stopLimit(web).plus(SECOND));
+        assertThat(lab.took(() -> lab.stop(web)))
+                .isLessThanOrEqualTo(lab.node.stopLimit(web).plus(SECOND));
         assertThat(lab.state(web)).isEqualTo(GroupState.OFFLINE_FAILURE);
         w3svc.release(); // it runs after all, watched by nobody; the node keeps the group until somebody stops it again
         lab.platform.settle();
