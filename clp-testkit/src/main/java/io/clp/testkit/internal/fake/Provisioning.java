@@ -65,7 +65,9 @@ final class Provisioning {
     /** Returns whether a service is the one of the two FTP services that the machine's version of IIS does not have. */
     private boolean isOtherFtp(String service, Set<String> used) {
         boolean old = OLD_FTP_VERSIONS.contains(world.setup.iisVersion);
-        return used.contains(OLD_FTP) && used.contains(NEW_FTP) && Text.fold(service).equals(old ? NEW_FTP : OLD_FTP);
+        return used.contains(OLD_FTP)
+                && used.contains(NEW_FTP)
+                && Text.fold(service).equals(old ? NEW_FTP : OLD_FTP);
     }
 
     private void disk(SwitchablePartition partition) {

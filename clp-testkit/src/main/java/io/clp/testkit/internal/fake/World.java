@@ -165,7 +165,8 @@ final class World {
         if (broken != null && !told) {
             told = true;
             // Another object: the first one may be under way already, and cannot suppress itself.
-            throw new InvariantViolation(broken.rule(), broken.seed(), broken.at(), change(() -> journal.trace(it -> true)));
+            throw new InvariantViolation(
+                    broken.rule(), broken.seed(), broken.at(), change(() -> journal.trace(it -> true)));
         }
     }
 }
