@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What virtual and floating IP addresses have in common: added, waited for until usable, announced, removed. */
 abstract class IpAddress implements Resource {
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(25);
 
     private final ResourceId id;
     private final String cidr;
