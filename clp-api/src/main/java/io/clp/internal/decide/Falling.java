@@ -97,7 +97,9 @@ final class Falling {
             turn.become(index, ResourceState.OFFLINE_PENDING);
             turn.run(index, Kind.OFFLINE, slot.attempt + 1);
         } else if (!slot.fell || slot.redo) {
-            fall(turn, index);
+            slot.fell = false;
+            slot.redo = false;
+            consider(turn, index); // in its order: what rests on it may be running still
         } else {
             giveUp(turn, index, ending, verifying);
         }
