@@ -68,7 +68,8 @@ public final class GroupCore {
 
     private static void cameBackFromHanging(Turn turn, int index) {
         Stage stage = turn.view.stage;
-        if ((stage == Stage.FALLING || stage == Stage.FINISHING) && turn.slot(index).state != ResourceState.OFFLINE) {
+        boolean goesOn = stage == Stage.FALLING || (stage == Stage.FINISHING && !turn.view.closed);
+        if (goesOn && turn.slot(index).state != ResourceState.OFFLINE) {
             Falling.cameBack(turn, index);
         } else if (stage == Stage.IDLE || stage == Stage.FINISHING || stage == Stage.FALLING) {
             turn.unlock(index);
