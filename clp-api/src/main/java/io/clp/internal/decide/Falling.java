@@ -54,6 +54,18 @@ final class Falling {
         turn.run(index, Kind.PROBE, 1);
     }
 
+    /** Takes up what became possible since it was left: calls that hung came back, and users of partitions are offline. */
+    static void takeUp(Turn turn) {
+        for (int i = turn.view.size - 1; i >= 0; i--) {
+            Slot slot = turn.slot(i);
+            if (slot.redo && slot.phase == Phase.NONE && slot.state != ResourceState.OFFLINE) {
+                cameBack(turn, i);
+            } else if (!slot.fell) {
+                consider(turn, i);
+            }
+        }
+    }
+
     /** Looks again at everything that was tried and is not known to be offline. */
     static void lookAgain(Turn turn) {
         for (int i = 0; i < turn.view.size; i++) {

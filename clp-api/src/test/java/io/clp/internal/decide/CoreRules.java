@@ -11,6 +11,7 @@ import io.clp.resource.Probe;
 import io.clp.resource.Resource;
 import io.clp.resource.ResourceState;
 import io.clp.resource.ResourceTier;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,10 +33,14 @@ final class CoreRules {
     private int ends;
     long wakeAt = Long.MAX_VALUE;
     int answers;
+    private GroupState state = GroupState.UNKNOWN;
+    private final ResourceState[] states;
 
     CoreRules(FailoverGroup group, Shape shape) {
         this.group = group;
         this.shape = shape;
+        states = new ResourceState[shape.size()];
+        Arrays.fill(states, ResourceState.UNKNOWN);
     }
 
     /** Checks the actions of one turn, before they are done. */
@@ -44,7 +49,7 @@ final class CoreRules {
         boolean foundOffline = false;
         if (input instanceof Input.CameBack back) {
             late = interrupted.remove(back.token());
-            hanging.remove(back.resource());
+            hanging.retainAll(driver.open.keySet());
             foundOffline = !late
                     && back.result() instanceof Result.Probed probed
                     && probed.probe().state() == Probe.State.OFFLINE;
@@ -62,7 +67,8 @@ final class CoreRules {
                 assertThat(begun.add(run.resource())).as("one operation at once").isTrue();
                 begins(driver, run);
             } else if (action instanceof Action.ResourceBecame became) {
-                assertThat(became.from()).isNotEqualTo(became.to());
+                assertThat(became.from()).isEqualTo(states[became.resource()]).isNotEqualTo(became.to());
+                states[became.resource()] = became.to();
                 if (became.to() == ResourceState.OFFLINE) {
                     assertThat(foundOffline)
                             .as("offline by a probe begun after the return")
@@ -94,14 +100,14 @@ final class CoreRules {
         }
         if (run.kind() == Kind.ONLINE) {
             for (int dependency : shape.dependencies(i)) {
-                assertThat(driver.view.stateOf(dependency))
+                assertThat(states[dependency])
                         .as("online only above what is online")
                         .isEqualTo(ResourceState.ONLINE);
             }
         } else if (run.kind() == Kind.OFFLINE) {
             for (int j = 0; j < shape.size(); j++) {
                 if (j != i && shape.resource(i).tier() == ResourceTier.PARTITION && uses(j, i)) {
-                    assertThat(driver.view.stateOf(j))
+                    assertThat(states[j])
                             .as("a partition is released when its users are offline")
                             .isEqualTo(ResourceState.OFFLINE);
                 }
@@ -154,9 +160,13 @@ final class CoreRules {
             underWay = null;
             answered(answer.call());
             check(driver, answer.call(), answer.outcome());
-        } else if (action instanceof Action.GroupBecame became && became.to() == GroupState.OFFLINE) {
-            for (int i = 0; i < shape.size(); i++) {
-                assertThat(driver.view.stateOf(i)).isEqualTo(ResourceState.OFFLINE);
+        } else if (action instanceof Action.GroupBecame became) {
+            assertThat(became.from()).isEqualTo(state);
+            state = became.to();
+            if (state == GroupState.OFFLINE) {
+                assertThat(states).containsOnly(ResourceState.OFFLINE);
+            } else if (state == GroupState.ONLINE) {
+                assertThat(states).containsOnly(ResourceState.ONLINE);
             }
         }
     }
@@ -170,9 +180,9 @@ final class CoreRules {
         if (call.kind() == Call.Kind.START || call.kind() == Call.Kind.STOP) {
             boolean starts = call.kind() == Call.Kind.START;
             if (CoreDriver.good(outcome)) {
-                assertThat(driver.view.state()).isEqualTo(starts ? GroupState.ONLINE : GroupState.OFFLINE);
+                assertThat(state).isEqualTo(starts ? GroupState.ONLINE : GroupState.OFFLINE);
             } else if (outcome != Outcome.REFUSED) {
-                assertThat(driver.view.state()).isIn(GroupState.OFFLINE, GroupState.OFFLINE_FAILURE);
+                assertThat(state).isIn(GroupState.OFFLINE, GroupState.OFFLINE_FAILURE);
             }
             long limit = (starts ? Limits.start(shape) : Limits.stop(shape)).toNanos();
             assertThat(driver.now - begunAt).as(call.words() + " within its limit").isLessThanOrEqualTo(limit);
@@ -184,6 +194,10 @@ final class CoreRules {
     /** Checks what is so after a turn. */
     void checkAfter(CoreDriver driver) {
         View view = driver.view;
+        assertThat(view.state()).isEqualTo(state);
+        for (int i = 0; i < states.length; i++) {
+            assertThat(view.stateOf(i)).isEqualTo(states[i]);
+        }
         int inTime = driver.open.size() - hanging.size();
         assertThat(view.running).as("running").isEqualTo(inTime);
         assertThat(runs - ends).as("begun and not ended").isEqualTo(inTime);
