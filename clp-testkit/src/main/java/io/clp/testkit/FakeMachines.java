@@ -29,6 +29,14 @@ public interface FakeMachines extends AutoCloseable {
     /** Returns the machines, in the order of the builder. */
     List<FakePlatform> nodes();
 
+    /**
+     * Installs on every machine what the resources of groups use, as {@link Builder#provide} does. What is there already stays as it is.
+     *
+     * @param groups the groups
+     * @return these machines
+     */
+    FakeMachines provide(FailoverGroup... groups);
+
     /** Lets time pass until nothing is pending; see {@link FakePlatform#settle}. */
     void settle();
 

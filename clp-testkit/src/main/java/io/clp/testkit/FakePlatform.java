@@ -33,6 +33,15 @@ public interface FakePlatform extends Platform {
     FakeCommands commands();
 
     /**
+     * Installs what the resources of groups use, as {@link Builder#provide} does, on a machine that runs: of machines that share their disks,
+     * on all. What is there already stays as it is.
+     *
+     * @param groups the groups
+     * @return this machine
+     */
+    FakePlatform provide(FailoverGroup... groups);
+
+    /**
      * Returns a service.
      *
      * @throws IllegalArgumentException the machine has no such service; names those it has
