@@ -70,7 +70,10 @@ class CoreModelTest {
                 StringBuilder dependencies = new StringBuilder();
                 for (int j = 0; j < i; j++) {
                     if (random.below(3) == 0) {
-                        dependencies.append(dependencies.isEmpty() ? "" : ",").append("r").append(j);
+                        dependencies
+                                .append(dependencies.isEmpty() ? "" : ",")
+                                .append("r")
+                                .append(j);
                     }
                 }
                 lines[i] = "r" + i + " " + "PASX".charAt(random.below(4))

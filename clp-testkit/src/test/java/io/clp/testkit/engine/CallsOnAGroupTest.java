@@ -44,8 +44,8 @@ class CallsOnAGroupTest {
         assertThat(start).isCompleted();
         assertThat(stop).isNotDone();
         lab.platform.advance(SECOND.multipliedBy(2));
-        assertThat(stop).isCompletedWithValueMatching(
-                it -> it.duration().equals(SECOND.multipliedBy(3))); // without the wait behind the start
+        assertThat(stop).isCompletedWithValueMatching(it -> it.duration()
+                .equals(SECOND.multipliedBy(3))); // without the wait behind the start
         assertThat(app.calls).containsExactly("online", "offline");
     }
 
@@ -126,7 +126,8 @@ class CallsOnAGroupTest {
         FailoverGroup three = Lab.chain("three", disk, site, page);
         try (Lab other = Lab.of(three)) {
             other.start(three);
-            assertThat(other.node.restart(three, ResourceId.of("site")).outcome()).isEqualTo(Outcome.DONE);
+            assertThat(other.node.restart(three, ResourceId.of("site")).outcome())
+                    .isEqualTo(Outcome.DONE);
             assertThat(disk.calls).containsExactly("online");
             assertThat(site.calls).containsExactly("online", "offline", "online");
             assertThat(page.calls).containsExactly("online", "offline", "online");

@@ -41,8 +41,7 @@ final class Lab implements AutoCloseable {
     private Lab(FakePlatform platform, UnaryOperator<GroupController.Builder> settings, FailoverGroup... groups) {
         this.platform = platform;
         this.groups = groups;
-        node = settings.apply(
-                        GroupController.builder(platform).groups(groups).listener(events::add))
+        node = settings.apply(GroupController.builder(platform).groups(groups).listener(events::add))
                 .build();
     }
 
@@ -75,7 +74,8 @@ final class Lab implements AutoCloseable {
     static FailoverGroup chain(String id, Resource... resources) {
         FailoverGroup.Builder group = FailoverGroup.builder(id).nodes("SV1", "SV2");
         for (int i = 0; i < resources.length; i++) {
-            String[] before = i == 0 ? new String[0] : new String[] {resources[i - 1].id().value()};
+            String[] before =
+                    i == 0 ? new String[0] : new String[] {resources[i - 1].id().value()};
             group.resource(resources[i], it -> it.policy(QUICK).dependsOn(before));
         }
         return group.build();
@@ -112,7 +112,10 @@ final class Lab implements AutoCloseable {
     }
 
     void newController() {
-        node = GroupController.builder(platform).groups(groups).listener(events::add).build();
+        node = GroupController.builder(platform)
+                .groups(groups)
+                .listener(events::add)
+                .build();
     }
 
     Duration now() {

@@ -117,8 +117,9 @@ class ListenerTest {
         assertThat(behind.leftOut()).isPositive();
         assertThat(heard).hasSizeLessThan(lab.events.size());
         assertThat(heard.stream().map(GroupEvent::epoch).distinct())
-                .containsExactlyElementsOf(
-                        java.util.stream.LongStream.rangeClosed(0, moves).boxed().toList());
+                .containsExactlyElementsOf(java.util.stream.LongStream.rangeClosed(0, moves)
+                        .boxed()
+                        .toList());
         assertThat(heard.stream().map(GroupEvent::sequence)).isSorted();
         assertThat(heard.stream().filter(GroupChanged.class::isInstance).reduce((one, next) -> next))
                 .hasValueSatisfying(it -> assertThat(((GroupChanged) it).to()).isEqualTo(GroupState.OFFLINE));

@@ -61,7 +61,8 @@ class MisbehavingResourceTest {
         app.online(context -> {
             throw new StackOverflowError("too deep");
         });
-        assertThat(lab.startFails(web).report().failures().get(0).error()).hasRootCauseInstanceOf(StackOverflowError.class);
+        assertThat(lab.startFails(web).report().failures().get(0).error())
+                .hasRootCauseInstanceOf(StackOverflowError.class);
 
         app.online(context -> {});
         assertThat(lab.start(web).outcome()).isEqualTo(Outcome.DONE);
@@ -74,9 +75,13 @@ class MisbehavingResourceTest {
             app.online(context -> {
                 throw ResourceException.temporary("attempt " + app.calls.size());
             });
-            ClpException error = other.startFails(twice).report().failures().get(0).error();
+            ClpException error =
+                    other.startFails(twice).report().failures().get(0).error();
             assertThat(error).hasMessage("attempt 2");
-            assertThat(error.getSuppressed()).singleElement().extracting(Throwable::getMessage).isEqualTo("attempt 1");
+            assertThat(error.getSuppressed())
+                    .singleElement()
+                    .extracting(Throwable::getMessage)
+                    .isEqualTo("attempt 1");
             assertThat(other.state(twice)).isEqualTo(GroupState.OFFLINE);
         }
     }
@@ -139,7 +144,8 @@ class MisbehavingResourceTest {
         assertThat(lab.now()).isEqualTo(Duration.ofSeconds(12)); // the deadline, and two seconds to come back
         assertThat(failed.report().outcome()).isEqualTo(Outcome.INDETERMINATE);
         assertThat(failed.report().failures().get(0).error())
-                .isInstanceOfSatisfying(OperationTimeoutException.class, it -> assertThat(it.stillRunning()).isTrue());
+                .isInstanceOfSatisfying(OperationTimeoutException.class, it -> assertThat(it.stillRunning())
+                        .isTrue());
         assertThat(lab.state(web)).isEqualTo(GroupState.OFFLINE_FAILURE);
         assertThat(lab.state(web, "app")).isEqualTo(ResourceState.UNKNOWN);
 
@@ -189,8 +195,8 @@ class MisbehavingResourceTest {
         GroupOperationException failed = lab.startFails(web);
         assertThat(lab.now()).isEqualTo(Duration.ofSeconds(9));
         assertThat(failed.report().failures().get(0).error())
-                .isInstanceOfSatisfying(
-                        WaitTimeoutException.class, it -> assertThat(it.awaited()).isEqualTo("the queue to drain"));
+                .isInstanceOfSatisfying(WaitTimeoutException.class, it -> assertThat(it.awaited())
+                        .isEqualTo("the queue to drain"));
         assertThat(failed.report().operations())
                 .filteredOn(it -> it.kind() == Operation.Kind.ONLINE)
                 .singleElement()
@@ -221,7 +227,9 @@ class MisbehavingResourceTest {
     private static void stubborn(Lab lab, Duration time) {
         long end = lab.platform.timeline().nanos() + time.toNanos();
         boolean interrupted = false;
-        for (long left = time.toNanos(); left > 0; left = end - lab.platform.timeline().nanos()) {
+        for (long left = time.toNanos();
+                left > 0;
+                left = end - lab.platform.timeline().nanos()) {
             try {
                 lab.platform.timeline().sleep(Duration.ofNanos(left));
             } catch (InterruptedException e) {

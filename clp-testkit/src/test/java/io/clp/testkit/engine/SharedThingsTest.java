@@ -91,8 +91,10 @@ class SharedThingsTest {
     @Test
     void takesSeveralThingsInOneOrderSoThatNobodyWaitsForEver() {
         for (long seed = 1; seed <= 100; seed++) {
-            FailoverGroup one = Lab.group("one", new Piece("a").uses(LICENCE, PORT).takes(SECOND));
-            FailoverGroup two = Lab.group("two", new Piece("b").uses(PORT, LICENCE).takes(SECOND));
+            FailoverGroup one =
+                    Lab.group("one", new Piece("a").uses(LICENCE, PORT).takes(SECOND));
+            FailoverGroup two =
+                    Lab.group("two", new Piece("b").uses(PORT, LICENCE).takes(SECOND));
             FailoverGroup three = Lab.group("three", new Piece("c").uses(PORT).takes(SECOND));
             try (Lab lab = Lab.on(FakePlatform.builder("SV1").seed(seed).build(), one, two, three)) {
                 CompletableFuture<?> all = CompletableFuture.allOf(
