@@ -53,7 +53,8 @@ record FailoverRuns(List<String> nodes, long firstSeed, long count) {
                     throw wrong(where, "nodes names " + name + " twice");
                 }
             } catch (DefinitionException e) {
-                throw new ExtensionConfigurationException(wrong(where, "nodes: " + e.getMessage()).getMessage(), e);
+                throw new ExtensionConfigurationException(
+                        wrong(where, "nodes: " + e.getMessage()).getMessage(), e);
             }
         }
         return List.of(names);

@@ -63,9 +63,7 @@ class CallLimitTest {
                 return e;
             }
         });
-        assertThat(took)
-                .as(() -> "seed " + seed + "\n" + lab.platform.trace())
-                .isLessThanOrEqualTo(limit.plus(SECOND));
+        assertThat(took).as(() -> "seed " + seed + "\n" + lab.platform.trace()).isLessThanOrEqualTo(limit.plus(SECOND));
     }
 
     private static FailoverGroup group(Random random, Whims whims) {

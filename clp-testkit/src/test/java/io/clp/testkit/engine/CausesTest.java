@@ -47,7 +47,8 @@ class CausesTest {
         lab.node.stop(web, StopCause.GROUP_MOVE);
         assertThat(seen)
                 .containsExactly(
-                        "online FAILOVER none SUCCESS HOME epoch 3", "offline FAILOVER GROUP_MOVE SUCCESS HOME epoch 3");
+                        "online FAILOVER none SUCCESS HOME epoch 3",
+                        "offline FAILOVER GROUP_MOVE SUCCESS HOME epoch 3");
     }
 
     @Test
@@ -101,8 +102,9 @@ class CausesTest {
             throw new IllegalStateException("path lost");
         });
         try (Lab other = Lab.of(two)) {
-            assertThat(other.startFails(two).report().failures()).singleElement().satisfies(it -> assertThat(it.resource())
-                    .contains(disk.id()));
+            assertThat(other.startFails(two).report().failures())
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.resource()).contains(disk.id()));
             assertThat(told).containsExactly("blocked by disk, FAILURE");
             assertThat(other.state(two)).isEqualTo(GroupState.OFFLINE);
         }
@@ -130,8 +132,7 @@ class CausesTest {
         }
         assertThat(seen).extracting(it -> it.split(" ")[4]).containsExactly("HOME", "OTHER");
         assertThat(kept)
-                .containsExactly(
-                        Optional.empty(), Optional.of("of SV1"), Optional.empty(), Optional.of("of SV2"));
+                .containsExactly(Optional.empty(), Optional.of("of SV1"), Optional.empty(), Optional.of("of SV2"));
     }
 
     @Test

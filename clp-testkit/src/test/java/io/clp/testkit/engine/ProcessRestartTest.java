@@ -32,7 +32,10 @@ class ProcessRestartTest {
 
     private final FailoverGroup web = Lab.group(
             "web",
-            SwitchablePartition.builder("content").volume(VOLUME).mountAt("E:\\").build(),
+            SwitchablePartition.builder("content")
+                    .volume(VOLUME)
+                    .mountAt("E:\\")
+                    .build(),
             VirtualIp.builder("vip").address("10.0.0.10/24").build(),
             ServiceResource.builder("www").service("W3SVC").build());
     private final Piece app = new Piece("app");
@@ -99,9 +102,8 @@ class ProcessRestartTest {
     void tellsAProbeWhatTheResourcesBelowWereFoundToBe() {
         Piece disk = new Piece("disk");
         Piece shared = new Piece("iis");
-        shared.probe(context -> context.state(disk.id()) == ResourceState.ONLINE && shared.up()
-                ? Probe.online()
-                : Probe.offline());
+        shared.probe(context ->
+                context.state(disk.id()) == ResourceState.ONLINE && shared.up() ? Probe.online() : Probe.offline());
         FailoverGroup two = Lab.chain("two", disk, shared);
         try (Lab alone = Lab.of(two)) {
             shared.up(true);
