@@ -35,18 +35,18 @@ public enum SpiMethod {
     /** {@link io.clp.platform.CommandRunner#run}: refused is "not started", busy is "timed out". */
     COMMAND_RUN(true);
 
-    private final Set<FaultKind> faults;
+    private static final Set<FaultKind> OF_ACTS = Collections.unmodifiableSet(EnumSet.allOf(FaultKind.class));
+    private static final Set<FaultKind> OF_LOOKS = Collections.unmodifiableSet(
+            EnumSet.of(FaultKind.THROWN, FaultKind.DELAYED, FaultKind.HUNG, FaultKind.WRONG));
+
+    private final boolean act;
 
     SpiMethod(boolean act) {
-        Set<FaultKind> kinds = EnumSet.allOf(FaultKind.class);
-        if (!act) {
-            kinds.removeAll(EnumSet.of(FaultKind.REFUSED, FaultKind.BUSY, FaultKind.ANSWER_LOST));
-        }
-        faults = Collections.unmodifiableSet(kinds);
+        this.act = act;
     }
 
-    /** Returns the faults that this method can meet: what only looks cannot be refused. */
+    /** {@return the faults that this method can meet: what only looks cannot be refused} */
     public Set<FaultKind> faults() {
-        return faults;
+        return act ? OF_ACTS : OF_LOOKS;
     }
 }

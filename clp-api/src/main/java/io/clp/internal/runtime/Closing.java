@@ -1,7 +1,6 @@
 package io.clp.internal.runtime;
 
 import io.clp.internal.decide.Input;
-import io.clp.internal.decide.Limits;
 import io.clp.time.Timeline;
 import io.clp.time.TimelineEndedException;
 import java.time.Duration;
@@ -18,7 +17,7 @@ record Closing(Timeline timeline, List<GroupRunner> runners) {
             for (GroupRunner runner : runners) {
                 runner.post(new Input.Closing());
                 runner.pendingCalls().forEach(it -> running.add(it.answer()));
-                Duration limit = Limits.start(runner.shape);
+                Duration limit = runner.startLimit;
                 longest = limit.compareTo(longest) > 0 ? limit : longest;
             }
             if (!running.isEmpty() && !Inside.any()) {

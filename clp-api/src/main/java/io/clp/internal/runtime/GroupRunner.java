@@ -8,6 +8,7 @@ import io.clp.internal.decide.Call;
 import io.clp.internal.decide.Decision;
 import io.clp.internal.decide.GroupCore;
 import io.clp.internal.decide.Input;
+import io.clp.internal.decide.Limits;
 import io.clp.internal.decide.Result;
 import io.clp.internal.decide.Shape;
 import io.clp.internal.decide.View;
@@ -34,6 +35,8 @@ final class GroupRunner {
     final NodeController node;
     final FailoverGroup group;
     final Shape shape;
+    final Duration startLimit;
+    final Duration stopLimit;
     private final Teller teller;
     private final List<List<String>> keys = new ArrayList<>();
     private final Queue<Input> mailbox = new ConcurrentLinkedQueue<>();
@@ -55,6 +58,8 @@ final class GroupRunner {
         this.node = node;
         this.group = group;
         shape = Shape.of(group);
+        startLimit = Limits.start(shape);
+        stopLimit = Limits.stop(shape);
         view = View.initial(shape.size());
         attempts = new @Nullable Attempt[shape.size()];
         locks = new NodeLocks.@Nullable Request[shape.size()];

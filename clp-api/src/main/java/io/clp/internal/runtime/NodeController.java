@@ -19,7 +19,6 @@ import io.clp.StopReport;
 import io.clp.Subscription;
 import io.clp.internal.decide.Call;
 import io.clp.internal.decide.Input;
-import io.clp.internal.decide.Limits;
 import io.clp.internal.watch.NodeWatches;
 import io.clp.platform.NodeThing;
 import io.clp.platform.Platform;
@@ -207,12 +206,12 @@ final class NodeController implements GroupController {
 
     @Override
     public Duration startLimit(FailoverGroup group) {
-        return Limits.start(runner(group).shape);
+        return runner(group).startLimit;
     }
 
     @Override
     public Duration stopLimit(FailoverGroup group) {
-        return Limits.stop(runner(group).shape);
+        return runner(group).stopLimit;
     }
 
     @Override
@@ -290,7 +289,7 @@ final class NodeController implements GroupController {
         int before = runner.calls();
         Pending pending = ask(group, call);
         Duration limit =
-                startLimit(group).multipliedBy(before + 2L); // a backstop: the core answers by itself long before
+                runner.startLimit.multipliedBy(before + 2L); // a backstop: the core answers by itself long before
         try {
             if (!timeline.await(pending.answer(), limit)) {
                 throw new IllegalStateException(runner.words(call) + " was not answered within " + limit);

@@ -142,11 +142,7 @@ final class Addresses implements AddressControl {
 
     private ActResult act(String address, String what, Supplier<ActResult> act) {
         machine.requireAlive();
-        return world.change(() -> {
-            ActResult result = act.get();
-            world.journal.asked(machine.node, "address " + literal(address), what + ": " + result);
-            return result;
-        });
+        return world.change(() -> world.journal.asked(machine.node, "address " + literal(address), what, act));
     }
 
     /** Returns whether the network sends to this machine what is for an address. Under the lock. */
@@ -163,7 +159,10 @@ final class Addresses implements AddressControl {
 
     /** Returns the addresses that are usable here. Under the lock. */
     List<String> usable() {
-        return held.values().stream().filter(it -> it.state == State.PREFERRED).map(it -> it.literal).toList();
+        return held.values().stream()
+                .filter(it -> it.state == State.PREFERRED)
+                .map(it -> it.literal)
+                .toList();
     }
 
     /** Under the lock. */

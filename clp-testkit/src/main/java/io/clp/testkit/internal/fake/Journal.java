@@ -1,14 +1,17 @@
 package io.clp.testkit.internal.fake;
 
 import io.clp.NodeId;
+import io.clp.platform.ActResult;
 import io.clp.testkit.Act;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What happened, oldest first. Guarded by the world's lock. */
 final class Journal {
@@ -16,12 +19,24 @@ final class Journal {
 
     private final Deque<Entry> entries = new ArrayDeque<>();
     private final Supplier<Duration> elapsed;
+    private @Nullable List<Entry> waiting;
 
     Journal(Supplier<Duration> elapsed) {
         this.elapsed = elapsed;
     }
 
-    /** Keeps what was asked of a machine, with the answer. */
+    /** Keeps what was asked of a machine, with the answer, before what happens at once. */
+    ActResult asked(NodeId node, String subject, String what, Supplier<ActResult> act) {
+        List<Entry> atOnce = new ArrayList<>();
+        waiting = atOnce;
+        ActResult result = act.get();
+        waiting = null;
+        asked(node, subject, what + ": " + result);
+        atOnce.forEach(this::add);
+        return result;
+    }
+
+    /** Keeps what was asked of a machine. */
     void asked(NodeId node, String subject, String what) {
         add(new Entry(new Act(elapsed.get(), node, subject, what), true));
     }
@@ -32,7 +47,11 @@ final class Journal {
     }
 
     List<Act> acts(Predicate<Act> which) {
-        return entries.stream().filter(Entry::asked).map(Entry::act).filter(which).toList();
+        return entries.stream()
+                .filter(Entry::asked)
+                .map(Entry::act)
+                .filter(which)
+                .toList();
     }
 
     String trace(Predicate<Act> which) {
@@ -40,6 +59,11 @@ final class Journal {
     }
 
     private void add(Entry entry) {
+        List<Entry> later = waiting;
+        if (later != null) {
+            later.add(entry);
+            return;
+        }
         if (entries.size() == ENTRIES_MAX) {
             entries.removeFirst();
         }

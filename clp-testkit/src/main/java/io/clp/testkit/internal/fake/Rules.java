@@ -55,7 +55,8 @@ final class Rules {
             for (String address : machine.addresses.usable()) {
                 NodeId other = usable.putIfAbsent(address, machine.node);
                 if (other != null) {
-                    world.violated(machine.node, "address " + address + " is usable on " + other + " and on " + machine.node);
+                    world.violated(
+                            machine.node, "address " + address + " is usable on " + other + " and on " + machine.node);
                 }
             }
         }
@@ -70,7 +71,8 @@ final class Rules {
             }
             String here = machine.node + " (" + held + ")";
             if (holder != null) {
-                world.violated(machine.node, "two machines hold resources of group " + group + ": " + holder + " and " + here);
+                world.violated(
+                        machine.node, "two machines hold resources of group " + group + ": " + holder + " and " + here);
                 return;
             }
             holder = here;
@@ -116,12 +118,10 @@ final class Rules {
             return;
         }
         Start last = lastStarts.get(changed.group());
-        boolean grows = last == null
-                || changed.epoch() > last.epoch
-                || changed.epoch() == last.epoch && last.node.equals(machine.node);
-        if (grows) {
-            lastStarts.put(changed.group(), new Start(machine.node, changed.epoch()));
-        } else {
+        Start start = new Start(machine.node, changed.epoch());
+        if (last == null || start.epoch > last.epoch) {
+            lastStarts.put(changed.group(), start);
+        } else if (!start.equals(last)) {
             world.violated(
                     machine.node,
                     "group " + changed.group() + " starts with epoch " + changed.epoch() + " on " + machine.node
@@ -140,12 +140,12 @@ final class Rules {
         for (ResourceId dependency : group.dependenciesOf(changed.resource())) {
             ResourceState state = known.getOrDefault(dependency, ResourceState.UNKNOWN);
             // A dependency may fail while what needs it starts; it is not taken offline meanwhile.
-            boolean right = state == ResourceState.ONLINE || ends && state == ResourceState.ONLINE_FAILURE;
+            boolean right = state == ResourceState.ONLINE || (ends && state == ResourceState.ONLINE_FAILURE);
             if (!right) {
                 world.violated(
                         machine.node,
-                        "group " + group.id() + ": " + changed.resource() + " is " + changed.to() + " while " + dependency
-                                + ", which it depends on, is " + state);
+                        "group " + group.id() + ": " + changed.resource() + " is " + changed.to() + " while "
+                                + dependency + ", which it depends on, is " + state);
             }
         }
     }

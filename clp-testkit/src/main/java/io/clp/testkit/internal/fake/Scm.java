@@ -51,7 +51,8 @@ final class Scm implements FakeServices {
             ServiceStatus now = world.change(() -> {
                 ServiceStatus status = status(service);
                 if (status.equals(seen)) {
-                    watchers.computeIfAbsent(Text.fold(service), it -> new ArrayList<>()).add(changed);
+                    watchers.computeIfAbsent(Text.fold(service), it -> new ArrayList<>())
+                            .add(changed);
                 }
                 return status;
             });
@@ -63,7 +64,7 @@ final class Scm implements FakeServices {
                     return query(service);
                 }
             } finally {
-                world.change(() -> watchers.getOrDefault(Text.fold(service), new ArrayList<>()).remove(changed));
+                world.change(() -> forget(service, changed));
             }
             machine.requireAlive();
         }
@@ -95,7 +96,9 @@ final class Scm implements FakeServices {
         machine.requireAlive();
         return world.change(() -> {
             Service found = find(service);
-            return found == null ? List.<String>of() : dependentsOf(found).stream().map(it -> it.name).toList();
+            return found == null
+                    ? List.<String>of()
+                    : dependentsOf(found).stream().map(it -> it.name).toList();
         });
     }
 
@@ -103,12 +106,14 @@ final class Scm implements FakeServices {
         machine.requireAlive();
         return world.change(() -> {
             Service found = find(service);
-            ActResult result = found == null
-                    ? ActResult.of(ActResult.Kind.MISSING, WindowsErrors.SERVICE_DOES_NOT_EXIST)
-                    : act.apply(found);
             String subject = found == null ? "service " + service : found.subject();
-            world.journal.asked(machine.node, subject, what + ": " + result);
-            return result;
+            return world.journal.asked(
+                    machine.node,
+                    subject,
+                    what,
+                    () -> found == null
+                            ? ActResult.of(ActResult.Kind.MISSING, WindowsErrors.SERVICE_DOES_NOT_EXIST)
+                            : act.apply(found));
         });
     }
 
@@ -142,7 +147,8 @@ final class Scm implements FakeServices {
         return found;
     }
 
-    @Nullable Service find(String name) {
+    @Nullable
+    Service find(String name) {
         return services.get(Text.fold(name));
     }
 
@@ -176,6 +182,13 @@ final class Scm implements FakeServices {
         List<CompletableFuture<?>> waiting = watchers.remove(Text.fold(service.name));
         if (waiting != null) {
             waiting.forEach(world::wake);
+        }
+    }
+
+    private void forget(String service, CompletableFuture<?> watcher) {
+        List<CompletableFuture<?>> waiting = watchers.get(Text.fold(service));
+        if (waiting != null) {
+            waiting.removeIf(it -> it == watcher);
         }
     }
 

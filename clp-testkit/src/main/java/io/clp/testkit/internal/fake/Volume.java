@@ -3,7 +3,6 @@ package io.clp.testkit.internal.fake;
 import io.clp.testkit.FakeVolume;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A volume as one machine sees it. Guarded by the world's lock. */
@@ -15,7 +14,8 @@ final class Volume implements FakeVolume {
     boolean online;
 
     /** Where it is mounted; null where it is not. */
-    @Nullable String mountPoint;
+    @Nullable
+    String mountPoint;
 
     private final Machine machine;
 
@@ -73,10 +73,10 @@ final class Volume implements FakeVolume {
         return opened;
     }
 
-    private void tell(String what, Supplier<Boolean> change) {
+    private void tell(String what, Runnable change) {
         machine.world.checkForTest();
         machine.world.change(() -> {
-            change.get();
+            change.run();
             machine.world.journal.happened(machine.node, subject(), what);
             machine.world.touch();
         });

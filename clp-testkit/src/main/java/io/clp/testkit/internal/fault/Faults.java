@@ -80,8 +80,8 @@ final class Faults {
                 yield act.get();
             }
             case ANSWER_LOST -> {
-                act.get();
-                throw new InjectedFault(method, fault);
+                ActResult lost = act.get();
+                throw new InjectedFault(method, fault, lost.toString());
             }
         };
     }
@@ -109,7 +109,8 @@ final class Faults {
         } else {
             line.remove();
             if (first.times > 1) {
-                line.addFirst(new Waiting(first.fault, first.times == Integer.MAX_VALUE ? first.times : first.times - 1));
+                line.addFirst(
+                        new Waiting(first.fault, first.times == Integer.MAX_VALUE ? first.times : first.times - 1));
             }
             fault = Optional.of(first.fault);
         }
@@ -136,7 +137,7 @@ final class Faults {
     /** Throws or waits; an interrupt ends the wait. */
     void beforeOrInterrupted(SpiMethod method, Fault fault) throws InterruptedException {
         switch (fault.kind()) {
-            case THROWN -> throw new InjectedFault(method, fault);
+            case THROWN -> throw new InjectedFault(method, fault, "nothing was done");
             case DELAYED -> platform.timeline().sleep(fault.time());
             case HUNG -> platform.timeline().await(hang(), FOREVER);
             default -> throw new IllegalStateException(fault + " is no wait");

@@ -37,8 +37,8 @@ final class FaultyCommands implements CommandRunner {
                 return CommandResult.exited(0, "");
             }
             case ANSWER_LOST -> {
-                platform.commands().run(command, environment, limit);
-                throw new InjectedFault(SpiMethod.COMMAND_RUN, fault);
+                CommandResult lost = platform.commands().run(command, environment, limit);
+                throw new InjectedFault(SpiMethod.COMMAND_RUN, fault, lost.toString());
             }
             default -> {
                 faults.beforeOrInterrupted(SpiMethod.COMMAND_RUN, fault);

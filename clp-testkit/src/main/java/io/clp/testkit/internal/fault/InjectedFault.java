@@ -9,7 +9,7 @@ final class InjectedFault extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    InjectedFault(SpiMethod method, Fault fault) {
-        super("injected fault: " + method + " " + fault.kind());
+    InjectedFault(SpiMethod method, Fault fault, String unknownToCaller) {
+        super("injected fault: " + method + " " + fault.kind() + " (" + unknownToCaller + ")");
     }
 }
