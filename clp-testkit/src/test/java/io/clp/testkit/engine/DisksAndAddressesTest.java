@@ -25,7 +25,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Partitions and addresses in a group, with what can go wrong with them. */
-class BuiltInResourcesTest {
+class DisksAndAddressesTest {
     private static final String VOLUME = "\\\\?\\Volume{6f1c2f9e-0000-0000-0000-100000000000}\\";
 
     private final FailoverGroup data = Lab.group(
