@@ -31,7 +31,6 @@ public class ArmAndCancel {
 
     private final Timeline timeline = Timeline.system();
     private final ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1);
-    private int passed;
 
     public ArmAndCancel() {
         scheduler.setRemoveOnCancelPolicy(true);
@@ -55,6 +54,6 @@ public class ArmAndCancel {
     }
 
     private void pass() {
-        passed++;
+        throw new IllegalStateException("a deadline of " + DEADLINE + " has passed");
     }
 }

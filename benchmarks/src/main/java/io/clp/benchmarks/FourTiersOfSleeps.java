@@ -10,7 +10,7 @@ import org.openjdk.jmh.annotations.Param;
  * <p>Without Guava, whose {@code ServiceManager} has no order between services. @POOL@
  */
 public class FourTiersOfSleeps extends StartStopBenchmark {
-    @Param({"FUTURES", "SPRING", "BARE_POOL", "TIMELINE"})
+    @Param({"FUTURES", "SPRING", "BARE_POOL", "TIMELINE", "ENGINE"})
     public Peer peer;
 
     @Param("CACHED")

@@ -17,8 +17,11 @@ public enum Peer {
     /** See {@link BarePool}: no peer in what it offers but the floor under all of them. */
     BARE_POOL(BarePool::new),
 
-    /** See {@link TimelineWorkers}: what is left for the engine to add to. */
-    TIMELINE(TimelineWorkers::new);
+    /** See {@link TimelineWorkers}: the threads that the engine runs on, and nothing of the engine. */
+    TIMELINE(TimelineWorkers::new),
+
+    /** See {@link EngineOrchestrator}: the library. */
+    ENGINE(EngineOrchestrator::new);
 
     private final BiFunction<Workload, ExecutorService, Orchestrator> constructor;
 

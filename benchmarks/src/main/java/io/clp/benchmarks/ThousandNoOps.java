@@ -10,7 +10,7 @@ import org.openjdk.jmh.annotations.Param;
  * <p>@POOL@
  */
 public class ThousandNoOps extends StartStopBenchmark {
-    @Param({"FUTURES", "GUAVA", "SPRING", "BARE_POOL", "TIMELINE"})
+    @Param({"FUTURES", "GUAVA", "SPRING", "BARE_POOL", "TIMELINE", "ENGINE"})
     public Peer peer;
 
     @Param("FIXED")
