@@ -11,10 +11,10 @@ import org.openjdk.jmh.annotations.Param;
  */
 public class ChainOfFive extends StartStopBenchmark {
     @Param({"FUTURES", "SPRING", "BARE_POOL", "TIMELINE"})
-    public Peer peer;
+    public Peer peer = Peer.FUTURES;
 
     @Param("FIXED")
-    public PoolKind pool;
+    public PoolKind pool = PoolKind.FIXED;
 
     public ChainOfFive() {
         super(Job.CHAIN_OF_5);

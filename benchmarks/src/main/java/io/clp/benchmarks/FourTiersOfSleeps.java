@@ -11,10 +11,10 @@ import org.openjdk.jmh.annotations.Param;
  */
 public class FourTiersOfSleeps extends StartStopBenchmark {
     @Param({"FUTURES", "SPRING", "BARE_POOL", "TIMELINE"})
-    public Peer peer;
+    public Peer peer = Peer.FUTURES;
 
     @Param("CACHED")
-    public PoolKind pool;
+    public PoolKind pool = PoolKind.FIXED;
 
     public FourTiersOfSleeps() {
         super(Job.FOUR_TIERS_OF_SLEEPS);

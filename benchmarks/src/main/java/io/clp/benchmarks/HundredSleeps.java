@@ -11,10 +11,10 @@ import org.openjdk.jmh.annotations.Param;
  */
 public class HundredSleeps extends StartStopBenchmark {
     @Param({"FUTURES", "GUAVA", "SPRING", "BARE_POOL", "TIMELINE"})
-    public Peer peer;
+    public Peer peer = Peer.FUTURES;
 
     @Param("CACHED")
-    public PoolKind pool;
+    public PoolKind pool = PoolKind.FIXED;
 
     public HundredSleeps() {
         super(Job.HUNDRED_SLEEPS);

@@ -11,10 +11,10 @@ import org.openjdk.jmh.annotations.Param;
  */
 public class ThousandNoOps extends StartStopBenchmark {
     @Param({"FUTURES", "GUAVA", "SPRING", "BARE_POOL", "TIMELINE"})
-    public Peer peer;
+    public Peer peer = Peer.FUTURES;
 
     @Param("FIXED")
-    public PoolKind pool;
+    public PoolKind pool = PoolKind.FIXED;
 
     public ThousandNoOps() {
         super(Job.THOUSAND_NO_OPS);

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class BorrowedWorkers implements Workers {
     private final ExecutorService executor;
     private final Failures failures;
+
+    /** Not static: work of one executor may run inside work of another. */
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Chain> current = new ThreadLocal<>();
 
     BorrowedWorkers(ExecutorService executor, Failures failures) {

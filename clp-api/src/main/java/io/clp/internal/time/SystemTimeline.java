@@ -147,7 +147,7 @@ public final class SystemTimeline implements WorkerTimeline {
     /** Returns a length in nanoseconds, at most 146 years: sums with a clock reading must not overflow. */
     private static long nanosOf(Duration duration) {
         long most = Long.MAX_VALUE / 2;
-        if (duration.getSeconds() >= most / 1_000_000_000L) {
+        if (duration.toSeconds() >= most / 1_000_000_000L) {
             return most;
         }
         return duration.isNegative() ? 0 : duration.toNanos();

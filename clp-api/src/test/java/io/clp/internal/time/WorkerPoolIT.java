@@ -162,4 +162,22 @@ class WorkerPoolIT extends RealTimeIT {
         assertThat(get(following)).isSameAs(get(thread));
         assertThat(failures).containsExactly(error);
     }
+
+    @Test
+    void goesOnThoughTheLogFails() throws Exception {
+        IllegalStateException broken = new IllegalStateException("log full");
+        WorkerPool unlogged = new WorkerPool("unlogged-", 1, KEEP_ALIVE, (what, cause) -> {
+            throw broken;
+        });
+        Error error = new AssertionError("bad");
+        CompletableFuture<Throwable> uncaught = new CompletableFuture<>();
+        CompletableFuture<Boolean> continued = new CompletableFuture<>();
+        unlogged.execute(() -> {
+            Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> uncaught.complete(e));
+            unlogged.executeNext(() -> continued.complete(true));
+            throw error;
+        });
+        assertThat(get(uncaught)).isSameAs(error).hasSuppressedException(broken);
+        assertThat(get(continued)).isTrue();
+    }
 }
