@@ -2,6 +2,7 @@ package io.clp.internal.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -166,7 +167,7 @@ class WorkerPoolIT extends RealTimeIT {
     @Test
     void goesOnThoughTheLogFails() throws Exception {
         IllegalStateException broken = new IllegalStateException("log full");
-        WorkerPool unlogged = new WorkerPool("unlogged-", 1, KEEP_ALIVE, (what, cause) -> {
+        WorkerPool unlogged = new WorkerPool("unlogged-", 1, Duration.ZERO, KEEP_ALIVE, (what, cause) -> {
             throw broken;
         });
         Error error = new AssertionError("bad");
