@@ -23,7 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class SystemTimeline implements WorkerTimeline {
     /**
      * Two searching workers keep both ends of a wake-up busy. Measured on two cores with a hundred sleeps of 1 ms: one costs a
-     * fifth more, four or a hundred gain nothing, and a hundred cost more where work is short.
+     * tenth to a quarter more, four gain nothing, and a hundred cost a tenth more.
      */
     private static final int SEARCHING = 2;
 
