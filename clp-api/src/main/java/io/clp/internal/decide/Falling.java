@@ -203,6 +203,9 @@ final class Falling {
 
     /** Runs what is owed to those whose ground was released, or failed to be. */
     private static void release(Turn turn) {
+        if (turn.view.stage == Stage.FINISHING && turn.view.calling()) {
+            return; // the call that waits will release what is still kept, and then this
+        }
         for (int i : turn.shape.releasers) {
             Slot slot = turn.slot(i);
             if (slot.releaseOwed && slot.phase == Phase.NONE && allSettled(turn, turn.shape.below[i])) {

@@ -72,7 +72,7 @@ public final class GroupCore {
         switch (turn.view.stage) {
             case IDLE -> turn.unlock(index);
             case FINISHING -> {
-                if (left) {
+                if (left && !turn.view.closed) {
                     Falling.cameBack(turn, index);
                 } else {
                     turn.unlock(index);

@@ -104,23 +104,36 @@ final class GroupRunner {
     }
 
     private void takeTurns(boolean last) {
-        List<Attempt> launched = new ArrayList<>(4);
-        List<Runnable> answered = new ArrayList<>(1);
-        ready = launched;
-        answers = answered;
-        int taken = 1;
+        List<Attempt> refused;
         do {
-            Input input = mailbox.poll();
-            while (input != null) {
-                take(input);
-                input = mailbox.poll();
+            List<Attempt> launched = new ArrayList<>(4);
+            List<Runnable> answered = new ArrayList<>(1);
+            ready = launched;
+            answers = answered;
+            int taken = 1;
+            do {
+                Input input = mailbox.poll();
+                while (input != null) {
+                    take(input);
+                    input = mailbox.poll();
+                }
+                taken = arrivals.addAndGet(-taken);
+            } while (taken != 0);
+            refused = launch(launched, last);
+            for (Runnable answer : answered) {
+                answer.run();
             }
-            taken = arrivals.addAndGet(-taken);
-        } while (taken != 0);
-        launch(launched, last);
-        for (Runnable answer : answered) {
-            answer.run();
+        } while (withdraw(refused));
+    }
+
+    /** Takes back what the executor refused. Returns whether this thread has the turn in which that is heard. */
+    private boolean withdraw(List<Attempt> refused) {
+        if (refused.isEmpty()) {
+            return false;
         }
+        boolean mine = arrivals.getAndIncrement() == 0; // taken first: a long group would nest a turn for each refusal
+        refused.forEach(Attempt::withdraw);
+        return mine;
     }
 
     private void take(Input input) {
@@ -179,8 +192,8 @@ final class GroupRunner {
                     case PROBE, ONLINE_BLOCKED, RECOVERED -> false;
                 };
         if (alone) {
-            NodeLocks.Request request = new NodeLocks.Request(
-                    keys.get(index), "group " + group.id(), () -> launch(List.of(attempt), false));
+            NodeLocks.Request request =
+                    new NodeLocks.Request(keys.get(index), "group " + group.id(), () -> launchGranted(attempt));
             locks[index] = request;
             if (!node.locks.acquire(request)) {
                 return;
@@ -189,9 +202,16 @@ final class GroupRunner {
         ready.add(attempt);
     }
 
-    private void launch(List<Attempt> launched, boolean last) {
+    private void launchGranted(Attempt attempt) {
+        if (withdraw(launch(List.of(attempt), false))) {
+            takeTurns(false);
+        }
+    }
+
+    /** Returns what the executor refused. */
+    private List<Attempt> launch(List<Attempt> launched, boolean last) {
         if (launched.isEmpty()) {
-            return;
+            return launched;
         }
         try {
             if (last && launched.size() == 1) {
@@ -199,9 +219,10 @@ final class GroupRunner {
             } else {
                 node.launcher.launch(launched);
             }
+            return List.of();
         } catch (RejectedExecutionException e) {
             node.log.error("the executor refuses operations of group {}", group.id(), e);
-            launched.forEach(Attempt::withdraw);
+            return launched;
         }
     }
 

@@ -70,7 +70,10 @@ class CoreModelTest {
                 StringBuilder dependencies = new StringBuilder();
                 for (int j = 0; j < i; j++) {
                     if (random.below(3) == 0) {
-                        dependencies.append(dependencies.isEmpty() ? "" : ",").append("r").append(j);
+                        dependencies
+                                .append(dependencies.isEmpty() ? "" : ",")
+                                .append("r")
+                                .append(j);
                     }
                 }
                 lines[i] = "r" + i + " " + "PASX".charAt(random.below(4))
@@ -115,7 +118,8 @@ class CoreModelTest {
             drain();
             if (driver.state() == GroupState.OFFLINE_FAILURE) {
                 for (int i = 0; i < online.length; i++) {
-                    online[i] &= !driver.view.slot(i).fell; // somebody tidies up; what was kept is for the core to release
+                    online[i] &=
+                            !driver.view.slot(i).fell; // somebody tidies up; what was kept is for the core to release
                 }
                 lookUntilQuiet();
                 assertThat(driver.state()).isEqualTo(GroupState.OFFLINE);
@@ -203,7 +207,8 @@ class CoreModelTest {
             for (int i = 0; i < online.length; i++) {
                 Slot slot = driver.view.slot(i);
                 inputs.add(driver.name(i) + " " + slot.state + " " + slot.phase + " settled=" + slot.settled + " fell="
-                        + slot.fell + " redo=" + slot.redo + " owed=" + slot.releaseOwed + " in the world " + online[i]);
+                        + slot.fell + " redo=" + slot.redo + " owed=" + slot.releaseOwed + " in the world "
+                        + online[i]);
             }
             return String.join("\n", inputs) + "\n" + driver.did() + "\n" + driver.said();
         }

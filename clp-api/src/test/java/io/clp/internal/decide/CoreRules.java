@@ -64,7 +64,9 @@ final class CoreRules {
         for (Action action : actions) {
             if (action instanceof Action.Run run) {
                 assertThat(driver.open).as("nothing else runs on it").doesNotContainKey(run.resource());
-                assertThat(begun.add(run.resource())).as("one operation at once").isTrue();
+                assertThat(begun.add(run.resource()))
+                        .as("one operation at once")
+                        .isTrue();
                 begins(driver, run);
             } else if (action instanceof Action.ResourceBecame became) {
                 assertThat(became.from()).isEqualTo(states[became.resource()]).isNotEqualTo(became.to());
@@ -127,10 +129,8 @@ final class CoreRules {
         Resource one = shape.resource(user);
         return one.tier() != ResourceTier.PARTITION
                 && !restsOn(partition, user)
-                && one.uses().stream()
-                        .map(NodeThing::key)
-                        .anyMatch(key -> shape.resource(partition).uses().stream()
-                                .anyMatch(it -> it.key().equals(key)));
+                && one.uses().stream().map(NodeThing::key).anyMatch(key -> shape.resource(partition).uses().stream()
+                        .anyMatch(it -> it.key().equals(key)));
     }
 
     private boolean restsOn(int above, int below) {
@@ -141,7 +141,9 @@ final class CoreRules {
 
     private void other(CoreDriver driver, Action action) {
         if (action instanceof Action.Interrupt interrupt) {
-            assertThat(interrupted.add(interrupt.token())).as("interrupted once").isTrue();
+            assertThat(interrupted.add(interrupt.token()))
+                    .as("interrupted once")
+                    .isTrue();
         } else if (action instanceof Action.WakeAt at) {
             wakeAt = at.at();
         } else if (action instanceof Action.LookEvery look) {
@@ -185,9 +187,12 @@ final class CoreRules {
                 assertThat(state).isIn(GroupState.OFFLINE, GroupState.OFFLINE_FAILURE);
             }
             long limit = (starts ? Limits.start(shape) : Limits.stop(shape)).toNanos();
-            assertThat(driver.now - begunAt).as(call.words() + " within its limit").isLessThanOrEqualTo(limit);
+            assertThat(driver.now - begunAt)
+                    .as(call.words() + " within its limit")
+                    .isLessThanOrEqualTo(limit);
         }
-        assertThat(failures > 0).as("failures of " + call + ", which ended " + outcome)
+        assertThat(failures > 0)
+                .as("failures of " + call + ", which ended " + outcome)
                 .isEqualTo(failures > 0 || !CoreDriver.good(outcome));
     }
 

@@ -46,7 +46,7 @@ public class Piece implements Resource {
                 .build();
         FailoverGroup.Builder builder = FailoverGroup.builder("web").nodes("SV1");
         for (String line : lines) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             int uses = line.indexOf(" uses ");
             NodeThing[] things = uses < 0
                     ? new NodeThing[0]
