@@ -46,7 +46,8 @@ public record Cidr(String address, int prefix) {
         int slash = text.indexOf('/');
         String address = text.substring(0, slash);
         return new Cidr(
-                address.indexOf(':') < 0 ? address : text(groups(address)), Integer.parseInt(text.substring(slash + 1)));
+                address.indexOf(':') < 0 ? address : text(groups(address)),
+                Integer.parseInt(text.substring(slash + 1)));
     }
 
     private static boolean isNoUnicast(String address) {

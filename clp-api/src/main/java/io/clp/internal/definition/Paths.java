@@ -25,9 +25,11 @@ public final class Paths {
 
     /** Returns what is wrong with a mount point, or null. */
     public static @Nullable String mountPointProblem(@Nullable String value) {
-        if (value == null || value.length() > LONGEST || !MOUNT_POINT.matcher(value).matches()) {
-            return "a mount point is a drive or a folder with a trailing backslash, E:\\ or E:\\content\\, of at most " + LONGEST
-                    + " characters";
+        if (value == null
+                || value.length() > LONGEST
+                || !MOUNT_POINT.matcher(value).matches()) {
+            return "a mount point is a drive or a folder with a trailing backslash, E:\\ or E:\\content\\, of at most "
+                    + LONGEST + " characters";
         }
         return value.equalsIgnoreCase("C:\\") ? "C:\\ is the system's own drive" : null;
     }

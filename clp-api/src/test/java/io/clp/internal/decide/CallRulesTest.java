@@ -29,7 +29,8 @@ class CallRulesTest {
 
     @Test
     void restartsAResourceAndWhatDependsOnItAndLeavesTheRestAlone() {
-        CoreDriver group = CoreDriver.started("disk P", "w3svc S", "site X hooked", "other X < disk").restart("w3svc");
+        CoreDriver group = CoreDriver.started("disk P", "w3svc S", "site X hooked", "other X < disk")
+                .restart("w3svc");
         assertThat(group.view.stopCause()).contains(StopCause.RESOURCE_RESTART);
         group.honest(ResourceState.OFFLINE);
         assertThat(group.did())
@@ -41,7 +42,8 @@ class CallRulesTest {
 
     @Test
     void restartsWhatUsesThePartitionWithoutAnEdgeToo() {
-        CoreDriver group = CoreDriver.started("app X < - uses v0", "disk P uses v0", "web X < app").restart("disk");
+        CoreDriver group = CoreDriver.started("app X < - uses v0", "disk P uses v0", "web X < app")
+                .restart("disk");
         group.honest(ResourceState.OFFLINE);
         assertThat(group.said()).containsExactly("restart DONE");
         assertThat(group.did()).startsWith("offline web").contains("offline app", "offline disk", "online app");
@@ -86,7 +88,8 @@ class CallRulesTest {
 
     @Test
     void rollsBackAStartInWhichAResourceIsReportedFailed() {
-        CoreDriver group = CoreDriver.of("w3svc S", "site X").start().done("w3svc").report("w3svc");
+        CoreDriver group =
+                CoreDriver.of("w3svc S", "site X").start().done("w3svc").report("w3svc");
         group.done("site").honest(ResourceState.OFFLINE);
         assertThat(group.said()).containsExactly("w3svc FAILED", "start FAILED");
     }

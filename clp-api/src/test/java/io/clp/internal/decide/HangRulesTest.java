@@ -41,7 +41,11 @@ class HangRulesTest {
         group.done("app");
         assertThat(group.did()).containsExactly("probe app");
         assertThat(group.state("app")).isEqualTo(ResourceState.UNKNOWN);
-        group.found(ONLINE, "app").done("app").found(OFFLINE, "app").done("disk").found(OFFLINE, "disk");
+        group.found(ONLINE, "app")
+                .done("app")
+                .found(OFFLINE, "app")
+                .done("disk")
+                .found(OFFLINE, "disk");
         assertThat(group.did()).containsExactly("offline app", "probe app", "offline disk", "probe disk");
         assertThat(group.state()).isEqualTo(GroupState.OFFLINE);
     }
@@ -86,7 +90,8 @@ class HangRulesTest {
 
     @Test
     void takesUpWhatCameBackDuringAStopAfterItsAnswer() {
-        CoreDriver group = CoreDriver.started("disk P", "app X", "slow X").stop().pass(20);
+        CoreDriver group =
+                CoreDriver.started("disk P", "app X", "slow X").stop().pass(20);
         group.clear();
         group.done("slow").pass(1).done("app");
         assertThat(group.did()).containsExactly("probe slow", "interrupt slow");
@@ -98,7 +103,8 @@ class HangRulesTest {
 
     @Test
     void takesUpWhatCameBackWhileTheNodeRecovered() {
-        CoreDriver group = CoreDriver.started("disk P", "app X uses v0", "other X hooked").stop();
+        CoreDriver group =
+                CoreDriver.started("disk P", "app X uses v0", "other X hooked").stop();
         group.done("other").found(OFFLINE, "other").pass(21).done("other");
         group.recover().done("app");
         group.clear();
@@ -123,8 +129,7 @@ class HangRulesTest {
     void tellsWhatHangsNothingAndKeepsThePartitionBelowIt() {
         CoreDriver group = new CoreDriver(CoreDriver.of("disk P", "site X hooked").group).start();
         group.found(OFFLINE, "disk").pass(2).threw("disk");
-        assertThat(group.did())
-                .containsExactly("probe disk", "probe site", "interrupt site", "online disk");
+        assertThat(group.did()).containsExactly("probe disk", "probe site", "interrupt site", "online disk");
     }
 
     @Test
@@ -143,6 +148,7 @@ class HangRulesTest {
         CoreDriver group = CoreDriver.of("app X").start();
         group.now += 1_000;
         Decision early = GroupCore.decide(group.shape, group.view, new Input.Tick(), group.now);
-        assertThat(early.actions()).containsExactly(new Action.WakeAt(group.open.get(0).deadline()));
+        assertThat(early.actions())
+                .containsExactly(new Action.WakeAt(group.open.get(0).deadline()));
     }
 }

@@ -103,7 +103,8 @@ class StartRulesTest {
 
     @Test
     void countsAProbeBegunAfterTheLateReturn() {
-        CoreDriver group = CoreDriver.of(1, "app X").start().pass(10).done("app").found(ONLINE, "app");
+        CoreDriver group =
+                CoreDriver.of(1, "app X").start().pass(10).done("app").found(ONLINE, "app");
         assertThat(group.said()).containsExactly("start DONE");
     }
 
@@ -141,14 +142,16 @@ class StartRulesTest {
 
     @Test
     void startsNothingMoreOnceSomethingFailed() {
-        CoreDriver group = CoreDriver.of("disk P", "ip A < -", "site X < ip").start().threw("disk");
+        CoreDriver group =
+                CoreDriver.of("disk P", "ip A < -", "site X < ip").start().threw("disk");
         group.done("ip");
         assertThat(group.did()).doesNotContain("online site").contains("offline ip");
     }
 
     @Test
     void tellsWhatWaitedForAFailedPartitionOfThePartition() {
-        CoreDriver group = CoreDriver.of("ip A", "disk P", "site X hooked").start().threw("ip");
+        CoreDriver group =
+                CoreDriver.of("ip A", "disk P", "site X hooked").start().threw("ip");
         group.threw("disk");
         assertThat(group.did()).containsExactly("online ip", "online disk", "online_blocked site by disk");
         group.done("site").honest(ResourceState.OFFLINE);

@@ -75,7 +75,8 @@ class StopRulesTest {
 
     @Test
     void keepsAPartitionForAUserOfItsVolumeWithoutAnEdge() {
-        CoreDriver group = CoreDriver.started("app X < - uses v0", "disk P uses v0").stop();
+        CoreDriver group =
+                CoreDriver.started("app X < - uses v0", "disk P uses v0").stop();
         assertThat(group.did()).containsExactly("offline app");
         group.done("app").found(ONLINE, "app");
         assertThat(group.state("disk")).isEqualTo(ResourceState.ONLINE);
@@ -84,7 +85,8 @@ class StopRulesTest {
 
     @Test
     void releasesThePartitionAfterAUserOfItsVolumeWithoutAnEdge() {
-        CoreDriver group = CoreDriver.started("app X < - uses v0", "disk P uses v0").stop();
+        CoreDriver group =
+                CoreDriver.started("app X < - uses v0", "disk P uses v0").stop();
         group.clear();
         group.done("app").found(OFFLINE, "app");
         assertThat(group.did()).containsExactly("probe app", "unlock app", "offline disk");
@@ -92,7 +94,8 @@ class StopRulesTest {
 
     @Test
     void doesNotLetAPartitionWaitForWhatItRestsOnItself() {
-        CoreDriver group = CoreDriver.started("driver S < - uses v0", "disk P < driver uses v0").stop();
+        CoreDriver group = CoreDriver.started("driver S < - uses v0", "disk P < driver uses v0")
+                .stop();
         group.honest(ResourceState.OFFLINE);
         assertThat(group.said()).containsExactly("stop DONE");
         assertThat(group.did())
@@ -155,7 +158,8 @@ class StopRulesTest {
 
     @Test
     void finishesByItselfOnceALaterLookFindsWhatWasLeftOffline() {
-        CoreDriver group = CoreDriver.started("disk P", "app X").stop().done("app").found(ONLINE, "app");
+        CoreDriver group =
+                CoreDriver.started("disk P", "app X").stop().done("app").found(ONLINE, "app");
         group.clear();
         group.look().found(ONLINE, "app");
         assertThat(group.did()).containsExactly("probe app");
@@ -167,17 +171,18 @@ class StopRulesTest {
 
     @Test
     void finishesThoughACallWaitedMeanwhileAndWasRefused() {
-        CoreDriver group = CoreDriver.started("disk P", "app X").stop().done("app").found(ONLINE, "app");
+        CoreDriver group =
+                CoreDriver.started("disk P", "app X").stop().done("app").found(ONLINE, "app");
         group.look().restart("app").found(OFFLINE, "app");
         group.honest(ResourceState.OFFLINE);
-        assertThat(group.said())
-                .containsExactly("app FAILED", "stop FAILED", "call REFUSED", "restart REFUSED");
+        assertThat(group.said()).containsExactly("app FAILED", "stop FAILED", "call REFUSED", "restart REFUSED");
         assertThat(group.state()).isEqualTo(GroupState.OFFLINE);
     }
 
     @Test
     void stopsAgainWhatAStopLeft() {
-        CoreDriver group = CoreDriver.started("disk P", "app X").stop().done("app").found(ONLINE, "app");
+        CoreDriver group =
+                CoreDriver.started("disk P", "app X").stop().done("app").found(ONLINE, "app");
         group.clear();
         group.stop().honest(ResourceState.OFFLINE);
         assertThat(group.said()).containsExactly("stop DONE");

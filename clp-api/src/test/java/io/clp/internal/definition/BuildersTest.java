@@ -41,7 +41,8 @@ class BuildersTest {
         assertThat(problems(() -> FloatingIp.builder("ip").build()))
                 .extracting(Problem::field)
                 .containsExactly("address");
-        assertThat(FloatingIp.builder("ip").address("10.0.0.1/24").build().cidr()).isEqualTo("10.0.0.1/24");
+        assertThat(FloatingIp.builder("ip").address("10.0.0.1/24").build().cidr())
+                .isEqualTo("10.0.0.1/24");
     }
 
     @Test
@@ -91,8 +92,10 @@ class BuildersTest {
         assertThat(problems(() ->
                         WatchPolicy.builder().resetAfter(Duration.ofHours(25)).build()))
                 .hasSize(1);
-        WatchPolicy most =
-                WatchPolicy.builder().restarts(9).resetAfter(Duration.ofHours(24)).build();
+        WatchPolicy most = WatchPolicy.builder()
+                .restarts(9)
+                .resetAfter(Duration.ofHours(24))
+                .build();
         assertThat(most.resetAfter()).contains(Duration.ofHours(24));
         assertThat(WatchPolicy.defaults().restarts()).isEqualTo(3);
     }

@@ -106,7 +106,8 @@ class GroupDefinitionTest {
                 .resource(Piece.of("only", APPLICATION), it -> it.dependsOn("disk"))
                 .resource(Piece.of("free", APPLICATION), it -> it.dependsOn())
                 .resource(Piece.of("more", APPLICATION), it -> it.alsoDependsOn("only"))
-                .resource(Piece.of("both", APPLICATION), it -> it.dependsOn("ip").alsoDependsOn("only"))
+                .resource(
+                        Piece.of("both", APPLICATION), it -> it.dependsOn("ip").alsoDependsOn("only"))
                 .build();
         assertThat(below(group, "only")).containsExactly("disk");
         assertThat(below(group, "free")).isEmpty();
@@ -120,8 +121,11 @@ class GroupDefinitionTest {
                         .nodes("SV1")
                         .resource(disk("one", "E:\\", VOLUME))
                         .resource(disk("two", "e:\\", VOLUME.replace("3301", "3302")))
-                        .resource(VirtualIp.builder("ip1").address("fd00::10/64").build())
-                        .resource(VirtualIp.builder("ip2").address("FD00:0::0010/48").build())
+                        .resource(
+                                VirtualIp.builder("ip1").address("fd00::10/64").build())
+                        .resource(VirtualIp.builder("ip2")
+                                .address("FD00:0::0010/48")
+                                .build())
                         .build()))
                 .extracting(it -> it.field() + "=" + it.value())
                 .containsExactly("mount point=e:\\", "address=fd00::10");
@@ -182,7 +186,10 @@ class GroupDefinitionTest {
     }
 
     private static SwitchablePartition disk(String id, String mountPoint, String volume) {
-        return SwitchablePartition.builder(id).volume(volume).mountAt(mountPoint).build();
+        return SwitchablePartition.builder(id)
+                .volume(volume)
+                .mountAt(mountPoint)
+                .build();
     }
 
     private static List<String> below(FailoverGroup group, String id) {

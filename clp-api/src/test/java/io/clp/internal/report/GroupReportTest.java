@@ -31,16 +31,18 @@ class GroupReportTest {
                 Outcome.DONE,
                 List.of(op("ip", 0, 3), op("disk", 0, 5), op("w3svc", 5, 9), op("site", 9, 20)),
                 List.of());
-        assertThat(report.criticalPath()).extracting(it -> it.resource().value()).containsExactly("disk", "w3svc", "site");
+        assertThat(report.criticalPath())
+                .extracting(it -> it.resource().value())
+                .containsExactly("disk", "w3svc", "site");
     }
 
     @Test
     void prefersWhatIsRelatedWhereTwoEndedAtOnce() {
         StartReport report = start(
-                Outcome.DONE,
-                List.of(op("disk", 0, 5), op("disk", 5, 7), op("ip", 0, 7), op("disk", 7, 8)),
-                List.of());
-        assertThat(report.criticalPath()).extracting(it -> it.resource().value()).containsExactly("disk", "disk", "disk");
+                Outcome.DONE, List.of(op("disk", 0, 5), op("disk", 5, 7), op("ip", 0, 7), op("disk", 7, 8)), List.of());
+        assertThat(report.criticalPath())
+                .extracting(it -> it.resource().value())
+                .containsExactly("disk", "disk", "disk");
     }
 
     @Test
@@ -53,7 +55,9 @@ class GroupReportTest {
     void goesThroughOperationsThatTookNoTime() {
         StartReport report =
                 start(Outcome.DONE, List.of(op("disk", 0, 0), op("w3svc", 0, 0), op("site", 0, 0)), List.of());
-        assertThat(report.criticalPath()).extracting(it -> it.resource().value()).containsExactly("disk", "w3svc", "site");
+        assertThat(report.criticalPath())
+                .extracting(it -> it.resource().value())
+                .containsExactly("disk", "w3svc", "site");
     }
 
     @Test
@@ -110,7 +114,8 @@ class GroupReportTest {
         for (int i = 0; i < 3_000; i++) {
             operations.add(op("disk", i, i + 1));
         }
-        assertThat(start(Outcome.DONE, operations, List.of()).toString().lines()).hasSize(3_001);
+        assertThat(start(Outcome.DONE, operations, List.of()).toString().lines())
+                .hasSize(3_001);
     }
 
     private static StartReport start(Outcome outcome, List<OperationRecord> operations, List<Failure> failures) {
