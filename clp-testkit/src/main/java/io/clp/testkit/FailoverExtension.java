@@ -85,8 +85,8 @@ public final class FailoverExtension implements TestTemplateInvocationContextPro
             int index = platforms.indexOf(parameter.getParameter());
             List<FakePlatform> nodes = machines.nodes();
             if (index >= nodes.size()) {
-                throw new IllegalStateException("@FailoverTest names " + nodes.size() + " node(s), and the method takes "
-                        + platforms.size() + " of type FakePlatform");
+                throw new IllegalStateException("@FailoverTest names " + nodes.size()
+                        + " node(s), and the method takes " + platforms.size() + " of type FakePlatform");
             }
             return nodes.get(index);
         }

@@ -54,8 +54,8 @@ final class FailoverRun {
     Throwable explained(Throwable thrown) {
         if (!explained && !(thrown instanceof TestAbortedException)) {
             explained = true;
-            String replay = "seed " + seed + "; to run it again: @FailoverTest(nodes = " + literal() + ", seed = " + seed
-                    + (seed == (int) seed ? "" : "L") + ")";
+            String replay = "seed " + seed + "; to run it again: @FailoverTest(nodes = " + literal() + ", seed = "
+                    + seed + (seed == (int) seed ? "" : "L") + ")";
             thrown.addSuppressed(new FailedRun(thrown instanceof InvariantViolation ? replay : replay + trace()));
         }
         return thrown;
@@ -102,11 +102,6 @@ final class FailoverRun {
 
         FailedRun(String message) {
             super(message, null, false, false);
-        }
-
-        @Override
-        public String toString() {
-            return String.valueOf(getMessage());
         }
     }
 }

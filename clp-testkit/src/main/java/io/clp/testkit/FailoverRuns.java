@@ -39,7 +39,7 @@ record FailoverRuns(List<String> nodes, long firstSeed, long count) {
 
     private static long derivedFrom(String where) {
         // The hash of a string is laid down by its specification.
-        return 1 + (where.hashCode() & Integer.MAX_VALUE);
+        return 1L + (where.hashCode() & Integer.MAX_VALUE);
     }
 
     private static List<String> nodes(String where, String... names) {
@@ -53,7 +53,8 @@ record FailoverRuns(List<String> nodes, long firstSeed, long count) {
                     throw wrong(where, "nodes names " + name + " twice");
                 }
             } catch (DefinitionException e) {
-                throw new ExtensionConfigurationException(wrong(where, "nodes: " + e.getMessage()).getMessage(), e);
+                throw new ExtensionConfigurationException(
+                        wrong(where, "nodes: " + e.getMessage()).getMessage(), e);
             }
         }
         return List.of(names);

@@ -173,7 +173,8 @@ final class ResourceTrial implements AutoCloseable {
                 case SERVICE -> held.add(thing + " " + node.services().query(thing.name()));
                 case ADDRESS -> held.add(thing + " " + node.addresses().query(thing.name()));
                 case VOLUME -> held.add(thing + " " + mounted(thing.name()));
-                case MOUNT_POINT, NAMED -> {} // a volume says where it is mounted, and of other things the machine knows nothing
+                case MOUNT_POINT,
+                        NAMED -> {} // a volume says where it is mounted, and of other things the machine knows nothing
             }
         });
         return held;
@@ -197,7 +198,9 @@ final class ResourceTrial implements AutoCloseable {
         int before = node.acts().size();
         work.run();
         List<Act> acts = node.acts();
-        check(acts.size() == before, what + " should ask nothing of the machine, but: " + acts.subList(before, acts.size()));
+        check(
+                acts.size() == before,
+                what + " should ask nothing of the machine, but: " + acts.subList(before, acts.size()));
     }
 
     void check(boolean holds, String otherwise) {

@@ -128,14 +128,17 @@ class FailoverTestTest {
         assertThat(problem(run(NoNodes.class))).contains("NoNodes#runs: nodes names no node");
         assertThat(problem(run(NoSeeds.class))).contains("NoSeeds#runs: seeds is at least 1, not 0");
         assertThat(problem(run(SameNode.class))).contains("SameNode#runs: nodes names sv1 twice");
-        assertThat(problem(run(BadNode.class))).contains("BadNode#runs: nodes: ").contains("S V 1");
+        assertThat(problem(run(BadNode.class)))
+                .contains("BadNode#runs: nodes: ")
+                .contains("S V 1");
     }
 
     @Test
     void refusesParametersThatItCannotGive() {
         assertThat(failure(run(TooManyMachines.class)))
                 .hasMessageContaining("names 1 node(s), and the method takes 2 of type FakePlatform");
-        assertThat(failure(run(Mixed.class))).hasMessageContaining("takes either FakeMachines.Builder, or FakeMachines");
+        assertThat(failure(run(Mixed.class)))
+                .hasMessageContaining("takes either FakeMachines.Builder, or FakeMachines");
         assertThat(failure(run(Unknown.class)))
                 .hasMessageContaining("No ParameterResolver registered for parameter [java.lang.String");
     }
@@ -147,7 +150,9 @@ class FailoverTestTest {
     }
 
     private static EngineExecutionResults run(Class<?> test) {
-        return EngineTestKit.engine("junit-jupiter").selectors(selectClass(test)).execute();
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(test))
+                .execute();
     }
 
     private static EngineExecutionResults run(String seeds, Class<?> test) {
@@ -176,7 +181,9 @@ class FailoverTestTest {
     }
 
     private static Throwable thrown(Event event) {
-        return event.getRequiredPayload(TestExecutionResult.class).getThrowable().orElseThrow();
+        return event.getRequiredPayload(TestExecutionResult.class)
+                .getThrowable()
+                .orElseThrow();
     }
 
     private static String printed(Throwable thrown) {

@@ -102,7 +102,8 @@ class ResourceContractTest {
 
     @Test
     void abortsTheMoveOfAGroupOnOneNode() {
-        run(OfOneNode.class).testEvents().assertStatistics(it -> it.succeeded(15).aborted(1));
+        run(OfOneNode.class).testEvents().assertStatistics(it -> it.succeeded(15)
+                .aborted(1));
     }
 
     private static List<String> broken(Class<?> test) {
@@ -114,7 +115,9 @@ class ResourceContractTest {
     }
 
     private static EngineExecutionResults run(Class<?> test) {
-        return EngineTestKit.engine("junit-jupiter").selectors(selectClass(test)).execute();
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(test))
+                .execute();
     }
 
     /** A service, started and stopped as it should be. */

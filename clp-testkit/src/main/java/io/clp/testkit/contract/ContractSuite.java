@@ -9,9 +9,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.jspecify.annotations.Nullable;
 
 /** What the contract suites have in common: a fixture for each test, and waiting on the platform's own timeline. */
 public abstract class ContractSuite {
@@ -101,7 +101,9 @@ public abstract class ContractSuite {
         assertThat(task.done()).as("ended before the interrupt").isFalse();
         long before = time().nanos();
         task.interrupt();
-        assertThat(get(task)).as("InterruptedException thrown, with the flag cleared").isTrue();
+        assertThat(get(task))
+                .as("InterruptedException thrown, with the flag cleared")
+                .isTrue();
         return Duration.ofNanos(get(at) - before);
     }
 }

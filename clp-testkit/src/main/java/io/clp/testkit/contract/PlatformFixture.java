@@ -82,12 +82,13 @@ public abstract class PlatformFixture implements AutoCloseable {
     }
 
     /**
-     * Returns how late something may be that should happen at once, or at a given time: nothing in virtual time, on a loaded machine more.
+     * Returns how late something may be that should happen at once, or at a given time: nothing in virtual time, on a busy machine
+     * quite a bit.
      *
-     * @return not negative; 1 second by default
+     * @return not negative; 1.5 seconds by default
      */
     public Duration slack() {
-        return Duration.ofSeconds(1);
+        return Duration.ofMillis(1_500);
     }
 
     /**

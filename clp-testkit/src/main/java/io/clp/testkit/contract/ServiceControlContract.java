@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The rules of {@link ServiceControl}. */
 public abstract class ServiceControlContract extends ContractSuite {
     private static final Duration SHORT = Duration.ofMillis(50);
-    private static final Duration LONG = Duration.ofMillis(1_500);
+    private static final Duration LONG = Duration.ofSeconds(1);
     private static final int MISSING_DLL = 126;
 
     /** Makes the suite. */
@@ -51,7 +51,8 @@ public abstract class ServiceControlContract extends ContractSuite {
         String service = fixed().service(SHORT, SHORT);
         assertThat(services().start(service.toUpperCase(Locale.ROOT))).isEqualTo(ActResult.done());
         running(service.toLowerCase(Locale.ROOT));
-        assertThat(services().query(service.toUpperCase(Locale.ROOT))).isEqualTo(services().query(service));
+        assertThat(services().query(service.toUpperCase(Locale.ROOT)))
+                .isEqualTo(services().query(service));
     }
 
     @Test
@@ -177,7 +178,7 @@ public abstract class ServiceControlContract extends ContractSuite {
 
     @Test
     void aPendingServiceShowsItsProgress() throws InterruptedException {
-        String service = fixed().service(Duration.ofSeconds(4), SHORT);
+        String service = fixed().service(Duration.ofMillis(2_500), SHORT);
         services().start(service);
         ServiceStatus first = services().query(service);
         assertThat(first.waitHintMillis()).isPositive();
@@ -227,7 +228,8 @@ public abstract class ServiceControlContract extends ContractSuite {
     void terminatingAnotherProcessThanTheOneSeenEndsNothing() throws InterruptedException {
         String service = fixed().service(SHORT, SHORT);
         ServiceStatus running = started(service);
-        assertThat(services().terminate(service, running.processId() + 1).kind()).isEqualTo(Kind.ALREADY);
+        assertThat(services().terminate(service, running.processId() + 1).kind())
+                .isEqualTo(Kind.ALREADY);
         assertThat(services().query(service)).isEqualTo(running);
     }
 
@@ -247,7 +249,8 @@ public abstract class ServiceControlContract extends ContractSuite {
         String service = fixed().service(SHORT, SHORT);
         ServiceStatus now = services().query(service);
         long before = time().nanos();
-        assertThat(services().awaitChange(service, ServiceStatus.notInstalled(), patience())).isEqualTo(now);
+        assertThat(services().awaitChange(service, ServiceStatus.notInstalled(), patience()))
+                .isEqualTo(now);
         assertTook(since(before), Duration.ZERO);
     }
 
@@ -266,7 +269,8 @@ public abstract class ServiceControlContract extends ContractSuite {
         String service = fixed().service(SHORT, SHORT);
         ServiceStatus seen = services().query(service);
         long before = time().nanos();
-        assertThat(services().awaitChange(service, seen, Duration.ofMillis(300))).isEqualTo(seen);
+        assertThat(services().awaitChange(service, seen, Duration.ofMillis(300)))
+                .isEqualTo(seen);
         assertTook(since(before), Duration.ofMillis(300));
         assertThat(services().awaitChange(service, seen, Duration.ZERO)).isEqualTo(seen);
     }

@@ -55,7 +55,10 @@ final class FakeFixture extends PlatformFixture {
 
     @Override
     public String service(Duration starts, Duration stops) {
-        return sv1.install("Service" + ++made).startTakes(starts).stopTakes(stops).name();
+        return sv1.install("Service" + ++made)
+                .startTakes(starts)
+                .stopTakes(stops)
+                .name();
     }
 
     @Override
@@ -65,7 +68,8 @@ final class FakeFixture extends PlatformFixture {
 
     @Override
     public String serviceInProcessOf(String other) {
-        String service = sv1.service(service(AT_ONCE, AT_ONCE)).inProcessWith(other).name();
+        String service =
+                sv1.service(service(AT_ONCE, AT_ONCE)).inProcessWith(other).name();
         sv1.services().start(service);
         sv1.settle();
         return service;

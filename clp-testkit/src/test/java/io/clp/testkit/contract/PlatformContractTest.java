@@ -18,8 +18,9 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 class PlatformContractTest {
     @Test
     void whatAPlatformLacksIsAbortedByNameAndNeverPassed() {
-        EngineExecutionResults results =
-                EngineTestKit.engine("junit-jupiter").selectors(selectClass(OfNothing.class)).execute();
+        EngineExecutionResults results = EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(OfNothing.class))
+                .execute();
         List<TestExecutionResult> ends = results.testEvents().finished().stream()
                 .map(it -> it.getRequiredPayload(TestExecutionResult.class))
                 .toList();
