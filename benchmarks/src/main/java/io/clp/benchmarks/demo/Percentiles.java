@@ -21,19 +21,31 @@ final class Percentiles {
         samples.add(new Sample(time, seed));
     }
 
-    static String header() {
+    int titleWidth() {
+        return title.length();
+    }
+
+    /** Returns the head of a table whose first column is so wide. */
+    static String header(int width) {
         return String.format(
-                Locale.ROOT, "%-40s %8s %10s %10s %10s %10s", "", "count", "median", "90 %", "99 %", "longest");
+                Locale.ROOT,
+                "%-" + width + "s %8s %10s %10s %10s %10s",
+                "",
+                "count",
+                "median",
+                "90 %",
+                "99 %",
+                "longest");
     }
 
     /** Returns the line of a table: by nearest rank, so that every figure is one that was seen. */
-    String line() {
+    String line(int width) {
         List<Sample> sorted =
                 samples.stream().sorted(Comparator.comparing(Sample::time)).toList();
         Sample longest = sorted.get(sorted.size() - 1);
         return String.format(
                 Locale.ROOT,
-                "%-40s %8d %10s %10s %10s %10s (seed %d)",
+                "%-" + width + "s %8d %10s %10s %10s %10s (seed %d)",
                 title,
                 sorted.size(),
                 at(sorted, 50),

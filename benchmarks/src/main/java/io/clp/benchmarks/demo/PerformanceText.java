@@ -28,7 +28,7 @@ final class PerformanceText {
 
     private static String story(Figure figure, boolean planned) {
         String taken = String.join(", then ", figure.taken());
-        String gone = planned ? "The group is moved away from " + taken : "Power goes at " + taken;
+        String gone = planned ? "The group is moved away from " + taken : "Power is cut at " + taken;
         return gone + (figure.restored() ? ", comes back, and the group is moved home by hand." : ".");
     }
 }

@@ -1,6 +1,7 @@
 package io.clp.benchmarks.demo;
 
 import io.clp.ServiceInterrupted;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,12 +40,14 @@ final class Study {
         lines.add(figure.caption(options.language()));
         lines.add(strategy.title() + ", IIS " + options.iis() + ", seeds " + options.seed() + " to "
                 + (options.seed() + options.seeds() - 1));
-        lines.add(Percentiles.header());
-        times.values().forEach(it -> lines.add(it.line()));
+        int width =
+                times.values().stream().mapToInt(Percentiles::titleWidth).max().orElse(1);
+        lines.add(Percentiles.header(width));
+        times.values().forEach(it -> lines.add(it.line(width)));
         return lines;
     }
 
-    private static void add(Map<String, Percentiles> times, String title, java.time.Duration time, long seed) {
+    private static void add(Map<String, Percentiles> times, String title, Duration time, long seed) {
         times.computeIfAbsent(title, Percentiles::new).add(time, seed);
     }
 }
