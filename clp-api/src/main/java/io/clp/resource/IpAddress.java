@@ -48,12 +48,12 @@ abstract class IpAddress implements Resource {
         return ResourceTier.ADDRESS;
     }
 
-    /** Returns the address without its prefix length. */
+    /** {@return the address without its prefix length} */
     public final String address() {
         return address;
     }
 
-    /** Returns the address with its prefix length. */
+    /** {@return the address with its prefix length} */
     public final String cidr() {
         return cidr;
     }

@@ -26,11 +26,14 @@ final class Provisioning {
             for (String service : world.setup.services) {
                 world.machines.values().forEach(it -> it.scm.install(service));
             }
-            for (FailoverGroup group : world.setup.groups) {
-                group.resources().forEach(this::provide);
-                world.rules().know(group);
-            }
+            world.setup.groups.forEach(this::provide);
         });
+    }
+
+    /** Puts what a group needs beside what is there. Under the lock. */
+    void provide(FailoverGroup group) {
+        group.resources().forEach(this::provide);
+        world.rules().know(group);
     }
 
     private void provide(Resource resource) {

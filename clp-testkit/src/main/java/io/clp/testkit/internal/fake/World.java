@@ -1,5 +1,6 @@
 package io.clp.testkit.internal.fake;
 
+import io.clp.FailoverGroup;
 import io.clp.NodeId;
 import io.clp.testkit.FakeMachines;
 import io.clp.testkit.FakePlatform;
@@ -50,6 +51,13 @@ final class World {
         }
         new Provisioning(world).run();
         return world;
+    }
+
+    /** Puts on all machines what groups need, now that they run. */
+    void provide(FailoverGroup... groups) {
+        checkForTest();
+        Provisioning provisioning = new Provisioning(this);
+        change(() -> List.of(groups).forEach(provisioning::provide));
     }
 
     FakePlatform alone() {
