@@ -9,21 +9,21 @@ import io.clp.GroupState;
 import io.clp.StaleEpochException;
 import io.clp.StartCause;
 import io.clp.StartReport;
+import io.clp.testkit.FailoverTest;
 import io.clp.testkit.FakeMachines;
 import io.clp.testkit.Latencies;
 import java.time.Duration;
-import org.junit.jupiter.api.Test;
 
 /** Two nodes; the test plays the cluster manager. */
 class PowerOffTest {
     private final FailoverGroup web = OneWayStandby.web();
 
-    @Test
-    void theNextNodeTakesOverWithinTenSeconds() {
-        try (FakeMachines machines = FakeMachines.builder()
-                        .provide(web)
+    @FailoverTest(
+            nodes = {"SV1", "SV2"},
+            seeds = 20)
+    void theNextNodeTakesOverWithinTenSeconds(FakeMachines.Builder builder) {
+        try (FakeMachines machines = builder.provide(web)
                         .latencies(Latencies.windowsServer())
-                        .seed(42)
                         .build();
                 GroupController sv2 = GroupController.builder(machines.node("SV2"))
                         .groups(web)
