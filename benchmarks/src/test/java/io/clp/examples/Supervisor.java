@@ -5,6 +5,7 @@ import io.clp.Failure;
 import io.clp.GroupChanged;
 import io.clp.GroupController;
 import io.clp.GroupOperationException;
+import io.clp.GroupState;
 import io.clp.MessageBroadcast;
 import io.clp.StartCause;
 import io.clp.StartReport;
@@ -36,10 +37,7 @@ public final class Supervisor {
                 people.accept(
                         failure.error().getMessage() + " Do: " + failure.error().advice());
             }
-            return switch (failed.report().outcome()) {
-                case FAILED, REFUSED -> true; // nothing of the group is online here
-                default -> false; // INDETERMINATE: something may still run here; only a dead node is safe
-            };
+            return node.view(group).state() == GroupState.OFFLINE; // else something may still be running here
         }
     }
 
