@@ -8,6 +8,8 @@ import io.clp.Operation;
 import io.clp.Outcome;
 import io.clp.StopReport;
 import io.clp.resource.Probe;
+import io.clp.resource.ResourceState;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** What was in doubt and is so no longer. */
@@ -34,6 +36,25 @@ class DoubtThatEndsTest {
                     .extracting(Operation::outcome)
                     .as("the operation tells of it all the same")
                     .contains(Outcome.INDETERMINATE);
+        }
+    }
+
+    @Test
+    void aLaterProbeThatIsCertainEndsTheDoubtThatTheStopLeft() {
+        AtomicBoolean certain = new AtomicBoolean();
+        Piece app = new Piece("app");
+        FailoverGroup web = Lab.group("web", app);
+        try (Lab lab = Lab.of(web)) {
+            lab.start(web);
+            app.offline(context -> context.await("what never comes", SECOND, () -> false));
+            app.probe(context -> certain.get() ? Probe.online() : Probe.unknown("in between"));
+            lab.stopFails(web);
+            assertThat(lab.state(web, "app")).isEqualTo(ResourceState.UNKNOWN);
+
+            certain.set(true);
+            lab.platform.settle();
+
+            assertThat(lab.state(web, "app")).isEqualTo(ResourceState.OFFLINE_FAILURE);
         }
     }
 }
