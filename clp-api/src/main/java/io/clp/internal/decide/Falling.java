@@ -71,6 +71,8 @@ final class Falling {
         for (int i = 0; i < turn.view.size; i++) {
             Slot slot = turn.slot(i);
             if (slot.phase == Phase.NONE && slot.settled && slot.fell && slot.state != ResourceState.OFFLINE) {
+                turn.edit(i).errorIndeterminate =
+                        false; // whatever the attempt left in doubt, this probe comes after it
                 turn.run(i, Kind.PROBE, 1);
             }
         }
