@@ -14,7 +14,7 @@ final class Turn {
     final View view;
     final long now;
     private final long wakeAtBefore;
-    private final List<Action> actions = new ArrayList<>(8);
+    private final List<Action> actions = new ArrayList<>(16);
     private boolean chunksCopied;
 
     Turn(Shape shape, View before, long now) {
