@@ -258,7 +258,7 @@ class ResourceContractTest {
 
                 @Override
                 public void offline(ResourceContext context) throws Exception {
-                    context.get(SESSION).orElseThrow();
+                    assertThat(context.get(SESSION)).isPresent();
                     super.offline(context);
                     context.remove(SESSION);
                 }
