@@ -64,6 +64,7 @@ final class Falling {
                 consider(turn, i);
             }
         }
+        release(turn); // withheld while a call waited
     }
 
     /** Looks again at everything that was tried and is not known to be offline. */
