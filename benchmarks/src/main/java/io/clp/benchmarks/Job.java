@@ -2,7 +2,7 @@ package io.clp.benchmarks;
 
 import java.time.Duration;
 
-/** The shapes of work that are measured, and the pool that served the peers best for each (see {@link PoolKind}). */
+/** The shapes of work that are measured. */
 enum Job {
     /** Five resources, each on top of the one before, that do nothing. */
     CHAIN_OF_5(5, 1, Duration.ZERO),

@@ -1,32 +1,35 @@
 package io.clp.benchmarks;
 
 import java.util.concurrent.ExecutorService;
-import java.util.function.BiFunction;
 
 /** Who competes. */
 public enum Peer {
     /** See {@link FuturesByHand}. */
-    FUTURES(FuturesByHand::new),
+    FUTURES,
 
     /** See {@link GuavaServices}: independent resources only, for {@code ServiceManager} knows no order between services. */
-    GUAVA(GuavaServices::new),
+    GUAVA,
 
     /** See {@link SpringLifecycle}. */
-    SPRING(SpringLifecycle::new),
+    SPRING,
 
     /** See {@link BarePool}: no peer in what it offers but the floor under all of them. */
-    BARE_POOL(BarePool::new),
+    BARE_POOL,
 
-    /** See {@link TimelineWorkers}: what is left for the engine to add to. */
-    TIMELINE(TimelineWorkers::new);
+    /** See {@link TimelineWorkers}: the threads that the engine runs on, and nothing of the engine. */
+    TIMELINE,
 
-    private final BiFunction<Workload, ExecutorService, Orchestrator> constructor;
-
-    Peer(BiFunction<Workload, ExecutorService, Orchestrator> constructor) {
-        this.constructor = constructor;
-    }
+    /** See {@link EngineOrchestrator}: the library. */
+    ENGINE;
 
     Orchestrator open(Workload workload, ExecutorService pool) {
-        return constructor.apply(workload, pool);
+        return switch (this) {
+            case FUTURES -> new FuturesByHand(workload, pool);
+            case GUAVA -> new GuavaServices(workload, pool);
+            case SPRING -> new SpringLifecycle(workload, pool);
+            case BARE_POOL -> new BarePool(workload, pool);
+            case TIMELINE -> new TimelineWorkers(workload, pool);
+            case ENGINE -> new EngineOrchestrator(workload, pool);
+        };
     }
 }

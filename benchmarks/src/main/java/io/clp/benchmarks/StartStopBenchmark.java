@@ -1,6 +1,8 @@
 package io.clp.benchmarks;
 
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -23,7 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public abstract class StartStopBenchmark {
     private final Job job;
     private final Workload workload;
-    private Orchestrator orchestrator;
+    private @Nullable Orchestrator orchestrator;
 
     StartStopBenchmark(Job job) {
         this.job = job;
@@ -44,16 +46,21 @@ public abstract class StartStopBenchmark {
 
     @TearDown
     public void close() {
-        orchestrator.close();
+        opened().close();
     }
 
     /** Returns how many resources came online, less those that are still so at the end. */
     @Benchmark
     public int startAndStop() throws Exception {
-        orchestrator.start();
+        Orchestrator competitor = opened();
+        competitor.start();
         int started = workload.online();
-        orchestrator.stop();
+        competitor.stop();
         return started - workload.online();
+    }
+
+    private Orchestrator opened() {
+        return Objects.requireNonNull(orchestrator, "not set up");
     }
 
     private void check(int result) {

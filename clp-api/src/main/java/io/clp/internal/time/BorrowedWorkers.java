@@ -10,7 +10,8 @@ final class BorrowedWorkers implements Workers {
     private final ExecutorService executor;
     private final Failures failures;
 
-    @SuppressWarnings("ThreadLocalUsage") // two timelines over one executor must not see each other's chains
+    /** Not static: work of one executor may run inside work of another. */
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Chain> current = new ThreadLocal<>();
 
     BorrowedWorkers(ExecutorService executor, Failures failures) {

@@ -23,7 +23,18 @@ interface Failures {
         try {
             work.run();
         } catch (Throwable e) {
-            report(what, e);
+            reportAnyhow(what, e);
+        }
+    }
+
+    private void reportAnyhow(String what, Throwable cause) {
+        try {
+            report(what, cause);
+        } catch (Throwable broken) {
+            // A log that fails must not end the thread, which may have a continuation to run.
+            cause.addSuppressed(broken);
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, cause);
         }
     }
 }

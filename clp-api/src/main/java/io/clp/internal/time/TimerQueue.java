@@ -130,7 +130,7 @@ final class TimerQueue {
                 LockSupport.parkNanos(this, wait);
                 Thread.interrupted();
             } else {
-                workers.executeAll(due);
+                failures.guard("Due callbacks found no worker.", () -> workers.executeAll(due));
                 due.clear();
             }
         }

@@ -10,6 +10,9 @@ final class Worker extends Thread {
     /** The continuation; touched by this thread only. */
     private @Nullable Runnable next;
 
+    /** Whether the present work has waited, which is not short then; touched by this thread only. */
+    private boolean waited;
+
     /** Whether it has been woken before; touched by the one waker the pool has chosen. */
     private boolean begun;
 
@@ -56,6 +59,16 @@ final class Worker extends Thread {
         Runnable taken = next;
         next = null;
         return taken;
+    }
+
+    void markWaited() {
+        waited = true;
+    }
+
+    boolean clearWaited() {
+        boolean was = waited;
+        waited = false;
+        return was;
     }
 
     /** Sends an idle worker on, or begins a new one. */

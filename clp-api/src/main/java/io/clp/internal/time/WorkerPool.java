@@ -9,15 +9,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * An unbounded pool of daemon threads that never leaves work waiting while all its threads are busy.
  *
- * <p>As long as work is queued, at least one worker is searching, that is, woken or started and not yet at the queue. A
- * searching worker that takes work and leaves some behind wakes the next before it begins. So short work is done by the few
- * threads that are awake, and work that waits gets a thread each, while the caller pays for few wake-ups.
+ * <p>As long as work is queued, at least one worker is searching, that is, woken, started or lingering and not yet at the
+ * queue. A searching worker that takes work and leaves some behind wakes the next before it begins. So short work is done by
+ * the few threads that are awake, and work that waits gets a thread each, while the caller pays for few wake-ups.
  *
  * <p>Thread-safe.
  */
 final class WorkerPool implements Workers {
     private final String prefix;
     private final int maxSearching;
+    private final long lingerNanos;
     private final long keepAliveNanos;
     private final Failures failures;
 
@@ -25,6 +26,10 @@ final class WorkerPool implements Workers {
     private final Queue<Runnable> queue = new ArrayDeque<>();
     private @Nullable Worker lastIdle;
     private int searching;
+
+    /** Whether the queue holds work, for a lingering worker to read without the lock. */
+    private volatile boolean queued;
+
     private int live;
     private int named;
 
@@ -33,11 +38,13 @@ final class WorkerPool implements Workers {
      *
      * @param prefix of the threads' names, which end in a number from 1
      * @param maxSearching how many workers may be under way to the queue at a time, at least 1
+     * @param linger how long one thread at a time stays awake after short work, for the next to come without a wake-up
      * @param keepAlive how long an idle thread lives
      */
-    WorkerPool(String prefix, int maxSearching, Duration keepAlive, Failures failures) {
+    WorkerPool(String prefix, int maxSearching, Duration linger, Duration keepAlive, Failures failures) {
         this.prefix = prefix;
         this.maxSearching = maxSearching;
+        this.lingerNanos = linger.toNanos();
         this.keepAliveNanos = keepAlive.toNanos();
         this.failures = failures;
     }
@@ -58,6 +65,7 @@ final class WorkerPool implements Workers {
         Worker woken;
         synchronized (lock) {
             queue.add(work);
+            queued = true;
             woken = summon();
         }
         wake(woken);
@@ -68,6 +76,7 @@ final class WorkerPool implements Workers {
         Worker woken;
         synchronized (lock) {
             queue.addAll(work);
+            queued = !queue.isEmpty();
             woken = summon();
         }
         wake(woken);
@@ -83,6 +92,7 @@ final class WorkerPool implements Workers {
     @Override
     public void beforeWaiting() {
         if (Thread.currentThread() instanceof Worker worker && worker.belongsTo(this)) {
+            worker.markWaited();
             Runnable next = worker.takeNext();
             if (next != null) {
                 execute(next);
@@ -93,8 +103,10 @@ final class WorkerPool implements Workers {
     /** Returns the next work for a worker, waiting for it; null where the worker has been idle too long and must end. */
     @Nullable
     Runnable take(Worker worker) {
+        boolean linger = lingerNanos > 0 && !worker.clearWaited();
         while (true) {
             Worker woken = null;
+            boolean lingering = false;
             Runnable work;
             synchronized (lock) {
                 work = queue.poll();
@@ -102,15 +114,25 @@ final class WorkerPool implements Workers {
                     worker.searching = false;
                     searching--;
                 }
-                if (work == null) {
-                    push(worker);
-                } else {
+                if (work != null) {
                     woken = summon();
+                } else if (linger && searching == 0) {
+                    lingering = true;
+                    worker.searching = true;
+                    searching++;
+                } else {
+                    push(worker);
                 }
+                queued = !queue.isEmpty();
             }
             wake(woken);
             if (work != null) {
                 return work;
+            }
+            if (lingering) {
+                linger = false;
+                linger();
+                continue;
             }
             if (!worker.awaitWake(keepAliveNanos) && retire(worker)) {
                 return null;
@@ -162,6 +184,14 @@ final class WorkerPool implements Workers {
             live--;
         }
         failures.report("No thread could be started; work waits for one to become free.", e);
+    }
+
+    /** Stays awake for a moment: a wake-up costs more, and short work often follows short work. */
+    private void linger() {
+        long until = System.nanoTime() + lingerNanos;
+        while (!queued && System.nanoTime() - until < 0) {
+            Thread.onSpinWait();
+        }
     }
 
     private boolean retire(Worker worker) {

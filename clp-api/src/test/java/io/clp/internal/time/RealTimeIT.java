@@ -16,7 +16,7 @@ abstract class RealTimeIT {
     static final Duration KEEP_ALIVE = Duration.ofMillis(80);
 
     final List<Throwable> failures = new CopyOnWriteArrayList<>();
-    final WorkerPool pool = new WorkerPool("test-", 2, KEEP_ALIVE, this::keep);
+    final WorkerPool pool = new WorkerPool("test-", 2, Duration.ofNanos(20_000), KEEP_ALIVE, this::keep);
     final TimerQueue timers = new TimerQueue("test-timer", pool, KEEP_ALIVE, this::keep);
     final SystemTimeline timeline = new SystemTimeline(pool, timers, this::keep);
 

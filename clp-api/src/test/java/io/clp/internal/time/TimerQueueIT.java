@@ -127,7 +127,6 @@ class TimerQueueIT extends RealTimeIT {
         Timer timer = timeline.every(Duration.ofNanos(1), () -> {
             most.accumulateAndGet(inside.incrementAndGet(), Math::max);
             runs.incrementAndGet();
-            Thread.yield();
             inside.decrementAndGet();
         });
         eventually(() -> runs.get() > 50);

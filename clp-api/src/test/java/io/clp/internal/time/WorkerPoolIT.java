@@ -2,6 +2,7 @@ package io.clp.internal.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -161,5 +162,23 @@ class WorkerPoolIT extends RealTimeIT {
         });
         assertThat(get(following)).isSameAs(get(thread));
         assertThat(failures).containsExactly(error);
+    }
+
+    @Test
+    void goesOnThoughTheLogFails() throws Exception {
+        IllegalStateException broken = new IllegalStateException("log full");
+        WorkerPool unlogged = new WorkerPool("unlogged-", 1, Duration.ZERO, KEEP_ALIVE, (what, cause) -> {
+            throw broken;
+        });
+        Error error = new AssertionError("bad");
+        CompletableFuture<Throwable> uncaught = new CompletableFuture<>();
+        CompletableFuture<Boolean> continued = new CompletableFuture<>();
+        unlogged.execute(() -> {
+            Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> uncaught.complete(e));
+            unlogged.executeNext(() -> continued.complete(true));
+            throw error;
+        });
+        assertThat(get(uncaught)).isSameAs(error).hasSuppressedException(broken);
+        assertThat(get(continued)).isTrue();
     }
 }
