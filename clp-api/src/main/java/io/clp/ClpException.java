@@ -27,17 +27,32 @@ public class ClpException extends RuntimeException {
      * @param windowsCode the Windows error code, 0 where Windows said nothing
      */
     public record Facts(String attempted, String advice, int windowsCode) {
-        /** Returns the facts of an attempt of which nothing more is known. */
+        /**
+         * Returns the facts of an attempt of which nothing more is known.
+         *
+         * @param attempted in words, "start service W3SVC"
+         * @return facts without advice and without a Windows error code
+         */
         public static Facts of(String attempted) {
             return new Facts(attempted, "", 0);
         }
 
-        /** Returns these facts with an advice. */
+        /**
+         * Returns these facts with an advice.
+         *
+         * @param text what the caller can do; takes the place of an advice given before
+         * @return a copy that is otherwise the same
+         */
         public Facts advice(String text) {
             return new Facts(attempted, text, windowsCode);
         }
 
-        /** Returns these facts with what Windows said. */
+        /**
+         * Returns these facts with what Windows said.
+         *
+         * @param code the Windows error code (winerror.h), 0 where Windows said nothing
+         * @return a copy that is otherwise the same
+         */
         public Facts windows(int code) {
             return new Facts(attempted, advice, code);
         }
@@ -55,37 +70,37 @@ public class ClpException extends RuntimeException {
         this.facts = Objects.requireNonNull(facts, "facts");
     }
 
-    /** Returns what was attempted, in words. */
+    /** {@return what was attempted, in words} */
     public String attempted() {
         return facts.attempted();
     }
 
-    /** Returns the node on which it was attempted, where that is known. */
+    /** {@return the node on which it was attempted, where that is known} */
     public synchronized Optional<NodeId> nodeId() {
         return Optional.ofNullable(nodeId);
     }
 
-    /** Returns the group for which it was attempted, where that is known. */
+    /** {@return the group for which it was attempted, where that is known} */
     public synchronized Optional<GroupId> groupId() {
         return Optional.ofNullable(groupId);
     }
 
-    /** Returns the resource for which it was attempted, where that is known. */
+    /** {@return the resource for which it was attempted, where that is known} */
     public synchronized Optional<ResourceId> resourceId() {
         return Optional.ofNullable(resourceId);
     }
 
-    /** Returns the Windows error code, where Windows gave one. */
+    /** {@return the Windows error code, where Windows gave one} */
     public OptionalInt windowsCode() {
         return facts.windowsCode() == 0 ? OptionalInt.empty() : OptionalInt.of(facts.windowsCode());
     }
 
-    /** Returns the symbolic name of the Windows error code; empty where Windows gave none. */
+    /** {@return the symbolic name of the Windows error code; empty where Windows gave none} */
     public String windowsName() {
         return facts.windowsCode() == 0 ? "" : WindowsErrors.nameOf(facts.windowsCode());
     }
 
-    /** Returns what the caller can do, in words; empty where there is nothing better than the message. */
+    /** {@return what the caller can do, in words; empty where there is nothing better than the message} */
     public String advice() {
         return facts.advice();
     }

@@ -34,7 +34,7 @@ public final class DefinitionException extends ClpException {
         this.problems = List.copyOf(problems);
     }
 
-    /** Returns every problem, in the order in which the definition was written. */
+    /** {@return every problem, in the order in which the definition was written} */
     public List<Problem> problems() {
         return problems;
     }

@@ -43,27 +43,33 @@ public final class FailoverGroup {
      * Returns a builder.
      *
      * @param id the group's name; checked when the group is built
+     * @return a builder without nodes and resources
      */
     public static Builder builder(String id) {
         return new Builder(id);
     }
 
-    /** Returns the group's name. */
+    /** {@return the group's name} */
     public GroupId id() {
         return id;
     }
 
-    /** Returns the nodes that can host the group, the preferred one first. */
+    /** {@return the nodes that can host the group, the preferred one first} */
     public List<NodeId> nodes() {
         return nodes;
     }
 
-    /** Returns whether a node is the first of the group's list. */
+    /**
+     * Returns whether a node is the first of the group's list.
+     *
+     * @param node any node
+     * @return {@link NodeRank#OTHER} also for a node that is not in the list
+     */
     public NodeRank rankOf(NodeId node) {
         return !nodes.isEmpty() && nodes.get(0).equals(node) ? NodeRank.HOME : NodeRank.OTHER;
     }
 
-    /** Returns the resources, in the order of the definition. */
+    /** {@return the resources, in the order of the definition} */
     public List<Resource> resources() {
         return List.copyOf(resources.values());
     }
@@ -71,28 +77,41 @@ public final class FailoverGroup {
     /**
      * Returns a resource.
      *
+     * @param id its name, compared exactly
+     * @return the object that the definition was built with
      * @throws IllegalArgumentException the group has no resource of that name
      */
     public Resource resource(String id) {
         return find(id).orElseThrow(() -> new IllegalArgumentException("group " + this.id + " has no resource " + id));
     }
 
-    /** Returns what a resource directly depends on, in the order of the definition; empty for a resource the group has not. */
+    /**
+     * Returns what a resource directly depends on.
+     *
+     * @param resource its name
+     * @return unmodifiable, in the order of the definition; empty also for a resource that the group does not have
+     */
     public Set<ResourceId> dependenciesOf(ResourceId resource) {
         return dependencies.getOrDefault(resource, Set.of());
     }
 
-    /** Returns a resource's deadlines and retries; the defaults for a resource the group has not. */
+    /**
+     * Returns a resource's deadlines and retries.
+     *
+     * @param resource its name
+     * @return what its settings said; the defaults where they said nothing, and for a resource that the group does not
+     *     have
+     */
     public ResourcePolicy policyOf(ResourceId resource) {
         return policies.getOrDefault(resource, ResourcePolicy.defaults());
     }
 
-    /** Returns when the group moves by itself. */
+    /** {@return when the group moves by itself} */
     public FailoverPolicy failover() {
         return failover;
     }
 
-    /** Returns whether the group starts by itself when its cluster does. */
+    /** {@return whether the group starts by itself when its cluster does} */
     public boolean autoStart() {
         return autoStart;
     }
@@ -116,13 +135,23 @@ public final class FailoverGroup {
             assembly = new GroupAssembly(id);
         }
 
-        /** Names the nodes that can host the group, by priority: the first is the preferred one. */
+        /**
+         * Names the nodes that can host the group. Called again it adds further ones behind.
+         *
+         * @param byPriority computer names, the preferred node first; none twice
+         * @return this
+         */
         public Builder nodes(String... byPriority) {
             assembly.nodes(List.of(byPriority));
             return this;
         }
 
-        /** Adds a resource with its default dependencies and policy. */
+        /**
+         * Adds a resource with its default dependencies ({@link io.clp.resource.ResourceTier}) and policy.
+         *
+         * @param resource its id must be unique in the group
+         * @return this
+         */
         public Builder resource(Resource resource) {
             return resource(resource, settings -> {});
         }
@@ -130,21 +159,32 @@ public final class FailoverGroup {
         /**
          * Adds a resource.
          *
-         * @param resource the resource
-         * @param settings says what it depends on, and its deadlines
+         * @param resource its id must be unique in the group
+         * @param settings says what it depends on, and its deadlines; called at once
+         * @return this
          */
         public Builder resource(Resource resource, Consumer<ResourceSettings> settings) {
             settings.accept(assembly.add(Objects.requireNonNull(resource, "resource")));
             return this;
         }
 
-        /** Sets when the group moves by itself; {@link FailoverPolicy#defaults()} without it. */
+        /**
+         * Sets when the group moves by itself.
+         *
+         * @param policy {@link FailoverPolicy#defaults()} where this is not called
+         * @return this
+         */
         public Builder failover(FailoverPolicy policy) {
             assembly.failover(Objects.requireNonNull(policy, "policy"));
             return this;
         }
 
-        /** Sets whether the group starts by itself when its cluster does; true without it. */
+        /**
+         * Sets whether the group starts by itself when its cluster does.
+         *
+         * @param value true where this is not called
+         * @return this
+         */
         public Builder autoStart(boolean value) {
             assembly.autoStart(value);
             return this;
@@ -153,6 +193,7 @@ public final class FailoverGroup {
         /**
          * Builds the group.
          *
+         * @return the immutable definition
          * @throws DefinitionException the definition cannot work; all its problems are named
          */
         public FailoverGroup build() {

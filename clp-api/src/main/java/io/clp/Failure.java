@@ -4,15 +4,15 @@ import java.util.Optional;
 
 /** Something that went wrong in a call on a group; one for each operation that failed, whatever the number of attempts. */
 public interface Failure {
-    /** Returns where. */
+    /** {@return the node on which it went wrong} */
     NodeId node();
 
-    /** Returns the resource, empty where the call as a whole failed. */
+    /** {@return the resource; empty where the call as a whole was refused} */
     Optional<ResourceId> resource();
 
-    /** Returns {@link Outcome#FAILED}, {@link Outcome#INDETERMINATE} or {@link Outcome#REFUSED}. */
+    /** {@return {@link Outcome#FAILED}, {@link Outcome#INDETERMINATE} or {@link Outcome#REFUSED}} */
     Outcome outcome();
 
-    /** Returns the error of the last attempt; those of earlier attempts are its suppressed exceptions. */
+    /** {@return the error of the last attempt; those of earlier attempts are its suppressed exceptions} */
     ClpException error();
 }

@@ -27,23 +27,40 @@ public interface GroupController extends AutoCloseable {
      *
      * @param node the node's name in the groups' lists
      * @param platform the node; the caller closes it, after the controller
+     * @return a builder without groups
      */
     static Builder builder(NodeId node, Platform platform) {
         return Controllers.builder(node, platform);
     }
 
-    /** Returns a builder for a node named by its computer name. */
+    /**
+     * Returns a builder for a node named by its computer name ({@link io.clp.platform.NodeInfo#computerName}).
+     *
+     * @param platform the node; the caller closes it, after the controller
+     * @return a builder without groups
+     */
     static Builder builder(Platform platform) {
         return builder(NodeId.of(platform.info().computerName()), platform);
     }
 
-    /** Returns the node. */
+    /** {@return the node's name in the groups' lists} */
     NodeId nodeId();
 
-    /** Returns a group that this controller knows. */
+    /**
+     * Returns a group that this controller knows.
+     *
+     * @param id its name
+     * @return the definition the controller was built with; empty where it has no group of that name
+     */
     Optional<FailoverGroup> group(GroupId id);
 
-    /** Returns what is known of a group now. Asks nothing of the node. */
+    /**
+     * Returns what is known of a group now. Asks nothing of the node, and waits for nothing.
+     *
+     * @param group one of this controller's groups
+     * @return the knowledge of one moment; it does not follow later changes
+     * @throws IllegalArgumentException the group is not one of this controller's
+     */
     GroupView view(FailoverGroup group);
 
     /**
@@ -56,67 +73,126 @@ public interface GroupController extends AutoCloseable {
      * @throws GroupOperationException it did not start; carries the report
      * @throws CallRefusedException the call came from inside an operation of the group, or the controller is closed
      * @throws CallInterruptedException the caller was interrupted; the start goes on
+     * @throws IllegalArgumentException the group is not one of this controller's, or this node is not in its list
      */
     StartReport start(FailoverGroup group, StartCause cause);
 
     /**
-     * Starts a group under an epoch.
+     * Starts a group under an epoch; otherwise as {@link #start(FailoverGroup, StartCause)}.
      *
+     * @param group one of this controller's groups, with this node in its list
+     * @param cause why; the stop that follows sees it too
      * @param epoch the number of this ownership, positive; growing from one owner to the next
-     * @throws StaleEpochException this node has seen a higher epoch of the group
+     * @return what was done
+     * @throws StaleEpochException this node has seen a higher epoch of the group; nothing was begun
+     * @throws IllegalArgumentException also where the epoch is not positive
      */
     StartReport start(FailoverGroup group, StartCause cause, long epoch);
 
     /**
-     * Stops a group: everything offline, in the reverse order, and probed. Goes on past what fails as far as that is safe; a partition is
-     * never released while something that uses it may still be running. What was left is taken up again by itself when a call that hung
-     * returns, or a probe finds offline what was not.
+     * Stops a group: everything offline, in the reverse order, and probed. Goes on past what fails as far as that is
+     * safe; a partition is never released while something that uses it may still be running. What was left is taken up
+     * again by itself when a call that hung returns, or a probe finds offline what was not.
      *
      * @param group one of this controller's groups
      * @param cause why
      * @return what was done
-     * @throws GroupOperationException not everything was probed offline; the node keeps the group
+     * @throws GroupOperationException not everything was probed offline, and the node keeps the group; or all is
+     *     offline, and what a resource does after the release failed
      * @throws CallRefusedException the call came from inside an operation of the group, or the controller is closed
      * @throws CallInterruptedException the caller was interrupted; the stop goes on
+     * @throws IllegalArgumentException the group is not one of this controller's
      */
     StopReport stop(FailoverGroup group, StopCause cause);
 
     /**
      * Restarts a resource and what depends on it, in a group that is started.
      *
+     * @param group one of this controller's groups
      * @param from the resource
-     * @return what was done
+     * @return what was done; its cause is that of the start before
      * @throws GroupOperationException the group is not started, or something failed; a failed restart takes the whole group offline
+     * @throws CallRefusedException the call came from inside an operation of the group, or the controller is closed
+     * @throws CallInterruptedException the caller was interrupted; the restart goes on
+     * @throws IllegalArgumentException the group is not one of this controller's, or has no such resource
      */
     StartReport restart(FailoverGroup group, ResourceId from);
 
-    /** Tells a group's resources that the node came back to the cluster ({@code CLP_EVENT=RECOVER}). Changes no state. */
+    /**
+     * Tells a group's resources that the node came back to the cluster ({@code CLP_EVENT=RECOVER}), and waits until
+     * each has taken it. Changes no state.
+     *
+     * @param group one of this controller's groups, started or not
+     * @throws GroupOperationException a resource threw, or did not return in time; the others were told all the same
+     * @throws CallRefusedException the call came from inside an operation of the group, or the controller is closed
+     * @throws CallInterruptedException the caller was interrupted; the resources are told all the same
+     * @throws IllegalArgumentException the group is not one of this controller's
+     */
     void recover(FailoverGroup group);
 
-    /** Starts a group and returns at once; the future completes with the report, or exceptionally with what {@link #start} throws. */
+    /**
+     * Starts a group and returns at once.
+     *
+     * @param group one of this controller's groups, with this node in its list
+     * @param cause why; the stop that follows sees it too
+     * @return completes with the report, or exceptionally with the {@link ClpException} that
+     *     {@link #start(FailoverGroup, StartCause)} throws. Cancelling it does not stop the start
+     * @throws CallRefusedException the call came from inside an operation of the group
+     * @throws IllegalArgumentException the group is not one of this controller's, or this node is not in its list
+     */
     CompletableFuture<StartReport> startAsync(FailoverGroup group, StartCause cause);
 
-    /** Stops a group and returns at once; the future completes with the report, or exceptionally with what {@link #stop} throws. */
+    /**
+     * Stops a group and returns at once.
+     *
+     * @param group one of this controller's groups
+     * @param cause why
+     * @return completes with the report, or exceptionally with the {@link ClpException} that {@link #stop} throws.
+     *     Cancelling it does not end the stop
+     * @throws CallRefusedException the call came from inside an operation of the group
+     * @throws IllegalArgumentException the group is not one of this controller's
+     */
     CompletableFuture<StopReport> stopAsync(FailoverGroup group, StopCause cause);
 
     /**
-     * Takes offline whatever of this controller's groups is online here without being owned: after a restart of the node or the process,
-     * before anything is started. What is found of them is stopped, not adopted.
+     * Takes offline whatever of this controller's groups is online here without being owned: after a restart of the
+     * node or the process, before anything is started. What is found of them is stopped, not adopted.
      *
      * @param owned the groups that this node owns; they are left alone
-     * @return one report for each group that is not owned
-     * @throws GroupOperationException something could not be taken offline; every group was tried, the further failures are
-     *     suppressed exceptions
+     * @return one report for each group that is not owned, in the order in which the controller was given the groups
+     * @throws GroupOperationException something could not be taken offline; every group was tried, the further failures
+     *     are suppressed exceptions
+     * @throws CallRefusedException the controller is closed, or the call came from inside an operation of such a group;
+     *     the groups behind that one were not tried
+     * @throws CallInterruptedException the caller was interrupted; the groups behind the one waited for were not tried
      */
     List<StopReport> stopUnowned(Set<GroupId> owned);
 
-    /** Returns how long a start of a group, with its rollback, may take: the longest path over all attempts and deadlines. */
+    /**
+     * Returns how long a start of a group, with its rollback, may take: the longest path over all attempts and
+     * deadlines, the probes between them included.
+     *
+     * @param group one of this controller's groups
+     * @return positive; the wait behind another call on the group is not in it
+     * @throws IllegalArgumentException the group is not one of this controller's
+     */
     java.time.Duration startLimit(FailoverGroup group);
 
-    /** Returns how long a stop of a group may take. */
+    /**
+     * Returns how long a stop of a group may take.
+     *
+     * @param group one of this controller's groups
+     * @return positive; the wait behind another call on the group is not in it
+     * @throws IllegalArgumentException the group is not one of this controller's
+     */
     java.time.Duration stopLimit(FailoverGroup group);
 
-    /** Subscribes a listener on the builder's listener executor. See {@link #subscribe(GroupListener, Executor)}. */
+    /**
+     * Subscribes a listener on the builder's listener executor. See {@link #subscribe(GroupListener, Executor)}.
+     *
+     * @param listener who is told
+     * @return closing it ends the subscription
+     */
     Subscription subscribe(GroupListener listener);
 
     /**
@@ -126,40 +202,69 @@ public interface GroupController extends AutoCloseable {
      *
      * @param listener who is told
      * @param executor where; one that refuses work loses the events, and that is logged
+     * @return closing it ends the subscription
      */
     Subscription subscribe(GroupListener listener, Executor executor);
 
-    /** Subscribes to one kind of event, on the builder's listener executor. */
+    /**
+     * Subscribes to one kind of event, on the builder's listener executor. The events that tell the present state come
+     * first here too.
+     *
+     * @param type which kind; {@link GroupEvent} itself for all
+     * @param consumer takes each such event, in order and one at a time
+     * @param <E> the kind of event
+     * @return closing it ends the subscription
+     */
     <E extends GroupEvent> Subscription on(Class<E> type, Consumer<? super E> consumer);
 
     /**
-     * Ends supervision: no watch restarts a service any more, nothing that was left is taken up again. Operations that run go on to
-     * their end and are waited for, at most until their limit; calls that wait behind them are refused. Stops no group. Closing twice
-     * does nothing.
+     * Ends supervision: no watch restarts a service any more, nothing that was left is taken up again. Operations that
+     * run go on to their end and are waited for, at most for the longest {@link #startLimit} of the groups; calls that
+     * wait behind them are refused. An interrupt ends the wait and is restored; a close from inside an operation does
+     * not wait. Stops no group. Closing twice does nothing.
      */
     @Override
     void close();
 
     /** Builds a controller. Not thread-safe. */
     interface Builder {
-        /** Adds groups. */
+        /**
+         * Adds groups. Called again it adds further ones.
+         *
+         * @param groups that can live beside each other; checked by {@link #build}
+         * @return this
+         */
         Builder groups(FailoverGroup... groups);
 
-        /** Adds a listener; it hears everything from the beginning. */
+        /**
+         * Adds a listener; it hears everything from the beginning.
+         *
+         * @param listener who is told, on the listener executor
+         * @return this
+         */
         Builder listener(GroupListener listener);
 
-        /** Sets where listeners are called; by default on the platform's timeline. */
+        /**
+         * Sets where listeners are called.
+         *
+         * @param executor by default work on the platform's timeline; the caller ends it, after the controller
+         * @return this
+         */
         Builder listenerExecutor(Executor executor);
 
         /**
          * Sets how many calls that hang this node bears, 1 to 1,000; 32 by default. At that number it brings nothing online any more;
          * going offline and probing go on.
+         *
+         * @param calls operations that have not come back long after their deadline, of all groups together
+         * @return this
          */
         Builder hungCallLimit(int calls);
 
         /**
          * Builds the controller. Asks nothing of the node yet.
          *
+         * @return a controller to which every group's state is {@link GroupState#UNKNOWN}
          * @throws DefinitionException the groups cannot live beside each other, or the limit is out of its range; all problems are
          *     named
          */

@@ -13,6 +13,7 @@ public record GroupId(String value) implements Comparable<GroupId> {
     /**
      * Checks the name.
      *
+     * @param value the name; kept as written
      * @throws DefinitionException the name is empty, too long, or has another character
      */
     public GroupId {
@@ -22,6 +23,8 @@ public record GroupId(String value) implements Comparable<GroupId> {
     /**
      * Returns the id of a name.
      *
+     * @param value the name; kept as written
+     * @return an id that equals every other one of the same name
      * @throws DefinitionException the name is not of the form above
      */
     public static GroupId of(String value) {

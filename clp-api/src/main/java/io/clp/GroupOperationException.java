@@ -5,8 +5,10 @@ import java.util.stream.Collectors;
 /**
  * A call on a group did not do what was asked; carries the report, in which every failure stands.
  *
- * <p>By {@link Report#outcome()}: {@code REFUSED}, nothing was begun; {@code FAILED}, it was tried and certainly did not succeed (a
- * failed start was rolled back); {@code INDETERMINATE}, something may still be running and the node keeps the group.
+ * <p>By {@link Report#outcome()}: {@code REFUSED}, nothing was begun; {@code FAILED}, it was tried and certainly did
+ * not succeed (a failed start was rolled back); {@code INDETERMINATE}, something may still be running and the node
+ * keeps the group. After {@code FAILED} the node keeps the group too where its state is
+ * {@link GroupState#OFFLINE_FAILURE}; where it is {@link GroupState#OFFLINE}, everything was probed offline.
  */
 public final class GroupOperationException extends ClpException {
     private static final long serialVersionUID = 1L;
@@ -26,7 +28,7 @@ public final class GroupOperationException extends ClpException {
         locate(node, report.group(), null);
     }
 
-    /** Returns what was done, and every failure. */
+    /** {@return what was done, and every failure} */
     public Report<?> report() {
         return report;
     }

@@ -6,22 +6,27 @@ import java.util.Optional;
 
 /** What a node knows of a group at one moment. Immutable. */
 public interface GroupView {
-    /** Returns the group's state. */
+    /** {@return the group's state} */
     GroupState state();
 
-    /** Returns the epoch of the last start; 0 where there was none or it had none. */
+    /** {@return the highest epoch under which a start of the group was asked for here; 0 where no start had one} */
     long epoch();
 
-    /** Returns why the group was started; empty while it is offline, or where it was found running after a restart of the process. */
+    /**
+     * {@return why the group was started; empty while it is offline, or where it was found running after a restart of
+     * the process}
+     */
     Optional<StartCause> startCause();
 
     /**
      * Returns a resource's state.
      *
+     * @param id its name, compared exactly
+     * @return its state at the moment of this view
      * @throws IllegalArgumentException the group has no such resource
      */
     ResourceState resource(String id);
 
-    /** Returns all resources' states, in the order of the definition. */
+    /** {@return all resources' states, in the order of the definition} */
     Map<ResourceId, ResourceState> resources();
 }

@@ -14,6 +14,7 @@ public record NodeId(String value) {
     /**
      * Checks the name.
      *
+     * @param value the name; kept as written
      * @throws DefinitionException the name is empty, too long, or has a character that Windows does not allow
      */
     public NodeId {
@@ -23,6 +24,8 @@ public record NodeId(String value) {
     /**
      * Returns the id of a name.
      *
+     * @param value the computer name; its spelling is kept
+     * @return an id that equals every other one of the same name, in whatever case
      * @throws DefinitionException the name is not one that Windows allows
      */
     public static NodeId of(String value) {

@@ -22,27 +22,29 @@ public interface Operation {
         RECOVERED
     }
 
-    /** Returns whose operation it was. */
+    /** {@return whose operation it was} */
     ResourceId resource();
 
-    /** Returns what was asked. */
+    /** {@return what was asked} */
     Kind kind();
 
-    /** Returns which attempt it was, from 1. */
+    /** {@return which attempt it was, from 1} */
     int attempt();
 
-    /** Returns when it began, from the beginning of the call on the group; the wait for serialised things included. */
+    /** {@return when it began, from the beginning of the call on the group; the wait for serialised things included} */
     Duration startedAt();
 
-    /** Returns how long it took; for an abandoned one, until it was abandoned. */
+    /** {@return how long it took; for an abandoned one, until it was abandoned} */
     Duration duration();
 
-    /** Returns how it ended. */
+    /** {@return how it ended} */
     Outcome outcome();
 
-    /** Returns what went wrong; empty where the outcome is {@link Outcome#DONE}. */
+    /** {@return what went wrong; empty where the outcome is {@link Outcome#DONE}} */
     Optional<ClpException> error();
 
-    /** Returns what the resource logged and broadcast, in order: the commands it ran, as the guide's scripts have them. */
+    /**
+     * {@return what the resource logged and broadcast, in order: the commands it ran, as the guide's scripts have them}
+     */
     List<String> log();
 }

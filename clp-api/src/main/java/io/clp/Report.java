@@ -9,27 +9,29 @@ import java.util.List;
  * @param <R> the report's own type
  */
 public interface Report<R extends Report<R>> {
-    /** Returns the group. */
+    /** {@return the group} */
     GroupId group();
 
-    /** Returns how the call ended. */
+    /** {@return how the call ended} */
     Outcome outcome();
 
-    /** Returns every attempt of every operation, in the order in which they ended. */
+    /** {@return every attempt of every operation, in the order in which they ended} */
     List<Operation> operations();
 
     /**
-     * Returns the operations that determined the duration, in order: each began when the one before it ended. Shortening any other
-     * operation shortens nothing.
+     * Returns the operations that determined the duration.
+     *
+     * @return in order: each waited for the one before it; empty where no operation was run. Shortening any other
+     *     operation shortens nothing
      */
     List<Operation> criticalPath();
 
-    /** Returns every failure, not only the first; empty where the outcome is done or nothing to do. */
+    /** {@return every failure, not only the first; empty where the outcome is done or nothing to do} */
     List<Failure> failures();
 
-    /** Returns which other groups were without a service meanwhile, and how long. */
+    /** {@return which other groups on the node were without a service meanwhile, and how long; empty where none was} */
     List<ServiceInterrupted> interruptions();
 
-    /** Returns how long the call took, from its beginning to its answer; the wait behind another call excluded. */
+    /** {@return how long the call took, from its beginning to its answer; the wait behind another call excluded} */
     Duration duration();
 }

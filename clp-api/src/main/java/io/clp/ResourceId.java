@@ -13,6 +13,7 @@ public record ResourceId(String value) implements Comparable<ResourceId> {
     /**
      * Checks the name.
      *
+     * @param value the name; kept as written
      * @throws DefinitionException the name is empty, too long, or has another character
      */
     public ResourceId {
@@ -22,6 +23,8 @@ public record ResourceId(String value) implements Comparable<ResourceId> {
     /**
      * Returns the id of a name.
      *
+     * @param value the name; kept as written
+     * @return an id that equals every other one of the same name
      * @throws DefinitionException the name is not of the form above
      */
     public static ResourceId of(String value) {

@@ -4,7 +4,10 @@ package io.clp;
 public final class StaleEpochException extends ClpException {
     private static final long serialVersionUID = 1L;
 
+    /** The epoch of the call. */
     private final long given;
+
+    /** The highest epoch this node has seen. */
     private final long known;
 
     /**
@@ -22,12 +25,12 @@ public final class StaleEpochException extends ClpException {
         this.known = known;
     }
 
-    /** Returns the epoch of the call. */
+    /** {@return the epoch of the call} */
     public long given() {
         return given;
     }
 
-    /** Returns the highest epoch this node has seen. */
+    /** {@return the highest epoch this node has seen} */
     public long known() {
         return known;
     }

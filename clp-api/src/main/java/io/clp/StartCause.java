@@ -7,7 +7,7 @@ public enum StartCause {
     /** A start that follows the failure of the group elsewhere. */
     FAILOVER;
 
-    /** Returns the value of the script variable {@code CLP_EVENT}. */
+    /** {@return the value of the script variable {@code CLP_EVENT}} */
     public String clpEvent() {
         return name();
     }

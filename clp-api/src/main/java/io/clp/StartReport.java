@@ -2,12 +2,12 @@ package io.clp;
 
 /** What a start of a group did: {@link GroupController#start} and {@link GroupController#restart}. */
 public interface StartReport extends Report<StartReport> {
-    /** Returns the node on which the group started. */
+    /** {@return the node on which the group started} */
     NodeId node();
 
-    /** Returns why it started. */
+    /** {@return why the group was started; for a restart, why it had been} */
     StartCause cause();
 
-    /** Returns the epoch under which it started; 0 where the caller gave none. */
+    /** {@return the highest epoch of the group's starts until then, that of this one included; 0 where none had one} */
     long epoch();
 }

@@ -17,7 +17,7 @@ public enum StopCause {
         this.clpFactor = clpFactor;
     }
 
-    /** Returns the value of the script variable {@code CLP_FACTOR}. */
+    /** {@return the value of the script variable {@code CLP_FACTOR}} */
     public String clpFactor() {
         return clpFactor;
     }

@@ -2,9 +2,9 @@ package io.clp;
 
 /** What a stop of a group did: {@link GroupController#stop}. */
 public interface StopReport extends Report<StopReport> {
-    /** Returns the node on which the group stopped. */
+    /** {@return the node on which the group stopped} */
     NodeId node();
 
-    /** Returns why it stopped. */
+    /** {@return why it stopped} */
     StopCause cause();
 }

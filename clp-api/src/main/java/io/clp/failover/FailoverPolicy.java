@@ -23,6 +23,11 @@ public record FailoverPolicy(
     /**
      * Checks the values.
      *
+     * @param restarts 0 to 99
+     * @param failovers 0 to 99, or empty
+     * @param within positive, at most 30 days
+     * @param automatic either
+     * @param failback either
      * @throws DefinitionException at least one is out of its range
      */
     public FailoverPolicy {
@@ -33,12 +38,12 @@ public record FailoverPolicy(
         problems.throwIfAny();
     }
 
-    /** Returns the policy of a group for which nothing is said. */
+    /** {@return the policy of a group for which nothing is said} */
     public static FailoverPolicy defaults() {
         return DEFAULTS;
     }
 
-    /** Returns a builder that begins with the defaults. */
+    /** {@return a builder that begins with the defaults} */
     public static Builder builder() {
         return new Builder();
     }
@@ -53,31 +58,56 @@ public record FailoverPolicy(
 
         private Builder() {}
 
-        /** Sets how often a failed resource is restarted before the group fails over. */
+        /**
+         * Sets how often a failed resource is restarted before the group fails over.
+         *
+         * @param count 0 to 99; 0 where this is not called
+         * @return this
+         */
         public Builder restarts(int count) {
             restarts = count;
             return this;
         }
 
-        /** Sets how many failovers are allowed within the period. */
+        /**
+         * Sets how many failovers are allowed within the period.
+         *
+         * @param count 0 to 99; the number of nodes less one where this is not called
+         * @return this
+         */
         public Builder failovers(int count) {
             failovers = OptionalInt.of(count);
             return this;
         }
 
-        /** Sets the period in which failovers are counted. */
+        /**
+         * Sets the period in which failovers are counted.
+         *
+         * @param period positive, at most 30 days; 6 hours where this is not called
+         * @return this
+         */
         public Builder within(Duration period) {
             within = Objects.requireNonNull(period, "period");
             return this;
         }
 
-        /** Sets whether the group fails over by itself. */
+        /**
+         * Sets whether the group fails over by itself.
+         *
+         * @param value true where this is not called
+         * @return this
+         */
         public Builder automatic(boolean value) {
             automatic = value;
             return this;
         }
 
-        /** Sets whether the group returns to its preferred node by itself. */
+        /**
+         * Sets whether the group returns to its preferred node by itself.
+         *
+         * @param value false where this is not called
+         * @return this
+         */
         public Builder failback(boolean value) {
             failback = value;
             return this;
@@ -86,6 +116,7 @@ public record FailoverPolicy(
         /**
          * Builds the policy.
          *
+         * @return an immutable policy
          * @throws DefinitionException a value is out of its range; all are named
          */
         public FailoverPolicy build() {

@@ -22,17 +22,23 @@ public record ActResult(Kind kind, int windowsCode, String windowsName) {
         REFUSED
     }
 
-    /** Returns the result of an act that was done. */
+    /** {@return the result of an act that was done} */
     public static ActResult done() {
         return new ActResult(Kind.DONE, 0, WindowsErrors.nameOf(0));
     }
 
-    /** Returns a result with what Windows said. */
+    /**
+     * Returns a result with what Windows said.
+     *
+     * @param kind what became of the act
+     * @param windowsCode the Windows error code, 0 for success
+     * @return a result that has the symbolic name too
+     */
     public static ActResult of(Kind kind, int windowsCode) {
         return new ActResult(kind, windowsCode, WindowsErrors.nameOf(windowsCode));
     }
 
-    /** Returns whether it is now as it was asked to be, or on its way there. */
+    /** {@return whether it is now as it was asked to be, or on its way there} */
     public boolean holds() {
         return kind == Kind.DONE || kind == Kind.ALREADY;
     }

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. What is added is not persistent: it is gone after a restart of the node.
  */
 public interface AddressControl {
-    /** Returns what the node says of an address now. */
+    /**
+     * Returns what the node says of an address now.
+     *
+     * @param address the literal without a prefix length
+     * @return absent where this node does not have it
+     */
     AddressStatus query(String address);
 
     /**
@@ -20,12 +25,18 @@ public interface AddressControl {
      */
     ActResult add(String cidr, @Nullable String interfaceAlias);
 
-    /** Removes an address: done; already (1168: this node does not have it); refused. */
+    /**
+     * Removes an address.
+     *
+     * @param address the literal without a prefix length
+     * @return done; already (1168: this node does not have it); refused
+     */
     ActResult remove(String address);
 
     /**
      * Tells the neighbours that the address is here now, so that they forget where it was.
      *
+     * @param address the literal without a prefix length
      * @return done; missing where this node does not have it; refused where the platform has no way to announce
      */
     ActResult announce(String address);

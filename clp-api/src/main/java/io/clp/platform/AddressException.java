@@ -6,13 +6,14 @@ import io.clp.resource.ResourceException;
 public final class AddressException extends ResourceException {
     private static final long serialVersionUID = 1L;
 
+    /** The literal without its prefix length. */
     private final String address;
 
     /**
      * Makes the exception.
      *
      * @param attempted what was attempted
-     * @param address the address
+     * @param address the literal without its prefix length
      * @param why what went wrong
      * @param windowsCode what Windows said, 0 where it said nothing
      * @param retry whether trying again may help
@@ -23,7 +24,7 @@ public final class AddressException extends ResourceException {
         this.address = address;
     }
 
-    /** Returns the address. */
+    /** {@return the literal without its prefix length} */
     public String address() {
         return address;
     }

@@ -19,7 +19,7 @@ public record AddressStatus(State state, String interfaceAlias) {
         PREFERRED
     }
 
-    /** Returns the status of an address that this node does not have. */
+    /** {@return the status of an address that this node does not have} */
     public static AddressStatus absent() {
         return new AddressStatus(State.ABSENT, "");
     }

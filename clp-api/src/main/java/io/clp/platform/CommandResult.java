@@ -18,12 +18,18 @@ public record CommandResult(End end, int exitCode, String output) {
         NOT_STARTED
     }
 
-    /** Returns the result of a command that ended by itself. */
+    /**
+     * Returns the result of a command that ended by itself.
+     *
+     * @param exitCode its exit code; 0 is success by convention only
+     * @param output what it wrote, standard output and error together; may be empty
+     * @return a result that ended {@link End#EXITED}
+     */
     public static CommandResult exited(int exitCode, String output) {
         return new CommandResult(End.EXITED, exitCode, output);
     }
 
-    /** Returns whether it ended by itself with exit code 0. */
+    /** {@return whether it ended by itself with exit code 0} */
     public boolean succeeded() {
         return end == End.EXITED && exitCode == 0;
     }

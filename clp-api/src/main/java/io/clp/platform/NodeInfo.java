@@ -4,12 +4,13 @@ import java.util.Optional;
 
 /** What a node says of itself. Thread-safe. */
 public interface NodeInfo {
-    /** Returns the computer name, as {@code GetComputerName} does. */
+    /** {@return the computer name, as {@code GetComputerName} does} */
     String computerName();
 
     /**
-     * Returns the version of IIS installed, as {@code major.minor} ("6.0", "7.5", "10.0"); empty where IIS is not installed
-     * (registry, {@code HKLM\SOFTWARE\Microsoft\InetStp}).
+     * Returns the version of IIS installed (registry, {@code HKLM\SOFTWARE\Microsoft\InetStp}).
+     *
+     * @return {@code major.minor}, as "6.0", "7.5", "10.0"; empty where IIS is not installed
      */
     Optional<String> iisVersion();
 }

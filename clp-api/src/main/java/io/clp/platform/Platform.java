@@ -10,27 +10,29 @@ import java.util.Optional;
  * <p>Thread-safe, as are its parts. The caller that opened a platform closes it, after the controllers that run on it.
  */
 public interface Platform extends AutoCloseable {
-    /** Returns what is known of the node itself. */
+    /** {@return what is known of the node itself} */
     NodeInfo info();
 
-    /** Returns the Service Control Manager. */
+    /** {@return the Service Control Manager} */
     ServiceControl services();
 
-    /** Returns the IP configuration. */
+    /** {@return the IP configuration} */
     AddressControl addresses();
 
-    /** Returns the volumes. */
+    /** {@return the volumes} */
     VolumeControl volumes();
 
-    /** Returns what runs commands. */
+    /** {@return what runs commands} */
     CommandRunner commands();
 
-    /** Returns the one timeline of everything that runs on this platform. */
+    /** {@return the one timeline of everything that runs on this platform} */
     Timeline timeline();
 
     /**
-     * Returns a listener of the platform's own, which a controller calls with every event, in order, before any other listener and
-     * within the step that caused it. It must be fast and must not call back. A test platform checks its invariants here.
+     * Returns a listener of the platform's own, which a controller calls with every event, in order, before any other
+     * listener and within the step that caused it. A test platform checks its invariants here.
+     *
+     * @return a listener that is fast and does not call back; empty, the default, where the platform does not listen
      */
     default Optional<GroupListener> observer() {
         return Optional.empty();

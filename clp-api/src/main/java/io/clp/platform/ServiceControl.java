@@ -10,7 +10,12 @@ import java.util.List;
  * {@link ActResult.Kind#MISSING}.
  */
 public interface ServiceControl {
-    /** Returns what the Service Control Manager says of a service now ({@code QueryServiceStatusEx}). */
+    /**
+     * Returns what the Service Control Manager says of a service now ({@code QueryServiceStatusEx}).
+     *
+     * @param service the short name
+     * @return {@link ServiceState#NOT_INSTALLED} where no service has that name
+     */
     ServiceStatus query(String service);
 
     /**
@@ -27,19 +32,28 @@ public interface ServiceControl {
     /**
      * Asks for a start ({@code StartService}) and returns at once: done means that the service is on its way, not that it runs.
      *
+     * @param service the short name
      * @return done; already (1056); missing (1060); busy (1055: ask again later); refused with the code otherwise
      */
     ActResult start(String service);
 
     /**
-     * Asks for a stop ({@code ControlService}) and returns at once: done means that the service was told.
+     * Asks for a stop ({@code ControlService}) and returns at once: done means that the service was told, not that it
+     * stopped.
      *
-     * @return done; already (1062); missing (1060); busy (1051: dependents run; 1055, 1061: ask again later); refused with the
-     *     code otherwise
+     * @param service the short name
+     * @return done; already (1062); missing (1060); busy (1051: dependents run; 1055, 1061: ask again later); refused
+     *     with the code otherwise
      */
     ActResult stop(String service);
 
-    /** Returns the running services that depend on one, in the order in which they must be stopped ({@code EnumDependentServices}). */
+    /**
+     * Returns the running services that depend on one ({@code EnumDependentServices}).
+     *
+     * @param service the short name
+     * @return short names, in the order in which they must be stopped, the indirect dependents included; empty also
+     *     where no service has that name
+     */
     List<String> runningDependents(String service);
 
     /**

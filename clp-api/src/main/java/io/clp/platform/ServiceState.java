@@ -19,7 +19,7 @@ public enum ServiceState {
     /** There is no service of that name ({@code ERROR_SERVICE_DOES_NOT_EXIST}). */
     NOT_INSTALLED;
 
-    /** Returns whether the service is on its way to another state. */
+    /** {@return whether the service is on its way to another state} */
     public boolean pending() {
         return this == START_PENDING || this == STOP_PENDING || this == CONTINUE_PENDING || this == PAUSE_PENDING;
     }

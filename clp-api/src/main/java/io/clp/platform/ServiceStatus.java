@@ -11,14 +11,16 @@ package io.clp.platform;
  * @param waitHintMillis how long, in milliseconds, until the service says more, by its own estimate
  */
 public record ServiceStatus(ServiceState state, long processId, int exitCode, int checkpoint, int waitHintMillis) {
-    /** Returns the status of a service that is not there. */
+    /** {@return the status of a service that is not there} */
     public static ServiceStatus notInstalled() {
         return new ServiceStatus(ServiceState.NOT_INSTALLED, 0, 0, 0, 0);
     }
 
     /**
-     * Returns whether the service ended without being asked to: stopped, with an exit code that is an error (guide and ARMLOAD: a
-     * fault is an abnormal end).
+     * Returns whether the service ended without being asked to (guide and ARMLOAD: a fault is an abnormal end).
+     *
+     * @return true where it is stopped with an exit code that is an error; an orderly stop is 0, and 1077 is no end at
+     *     all
      */
     public boolean endedAbnormally() {
         return state == ServiceState.STOPPED && exitCode != 0 && exitCode != WindowsErrors.SERVICE_NEVER_STARTED;

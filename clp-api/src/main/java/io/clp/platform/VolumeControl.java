@@ -7,12 +7,20 @@ package io.clp.platform;
  * <p>Thread-safe.
  */
 public interface VolumeControl {
-    /** Returns whether a volume is online here and mounted there. */
+    /**
+     * Returns whether a volume is online here and mounted there.
+     *
+     * @param volume the GUID path
+     * @param mountPoint the drive or folder, with its trailing backslash
+     * @return what was seen; changes nothing
+     */
     VolumeStatus query(String volume, String mountPoint);
 
     /**
      * Brings a volume online, mounts it, and verifies that the mount point names it.
      *
+     * @param volume the GUID path
+     * @param mountPoint the drive or folder, with its trailing backslash
      * @return done; already; missing (the volume is not to be found from here); busy (the mount point is in use); refused
      */
     ActResult online(String volume, String mountPoint);
@@ -20,6 +28,8 @@ public interface VolumeControl {
     /**
      * Takes a volume offline: flush, lock, dismount, offline, and the mount point removed.
      *
+     * @param volume the GUID path
+     * @param mountPoint the drive or folder, with its trailing backslash
      * @return done; already; missing; busy (5 or 170: a process holds files open, nothing was changed; trying again may help);
      *     refused
      */

@@ -6,6 +6,7 @@ import io.clp.resource.ResourceException;
 public final class VolumeException extends ResourceException {
     private static final long serialVersionUID = 1L;
 
+    /** The GUID path. */
     private final String volume;
 
     /**
@@ -25,7 +26,7 @@ public final class VolumeException extends ResourceException {
         this.volume = volume;
     }
 
-    /** Returns the volume's GUID path. */
+    /** {@return the volume's GUID path} */
     public String volume() {
         return volume;
     }

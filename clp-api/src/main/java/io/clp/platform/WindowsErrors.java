@@ -77,7 +77,12 @@ public final class WindowsErrors {
 
     private WindowsErrors() {}
 
-    /** Returns the symbolic name of a code; "error N" for one that the library does not know by name. */
+    /**
+     * Returns the symbolic name of a code.
+     *
+     * @param code a Windows error code, 0 for success
+     * @return the name as winerror.h has it; "error N" for a code that the library does not know by name
+     */
     public static String nameOf(int code) {
         String name = NAMES.get(code);
         return name == null ? "error " + code : name;

@@ -17,7 +17,8 @@ public final class FloatingIp extends IpAddress {
     /**
      * Returns a builder.
      *
-     * @param id the resource's name
+     * @param id the resource's name; checked when the resource is built
+     * @return a builder that knows only the name
      */
     public static Builder builder(String id) {
         return new Builder(id);
@@ -38,7 +39,12 @@ public final class FloatingIp extends IpAddress {
             this.id = id;
         }
 
-        /** Sets the address with its prefix length, "10.0.0.10/24" or "fd00::10/64". */
+        /**
+         * Sets the address.
+         *
+         * @param addressAndPrefix an IPv4 or IPv6 literal with its prefix length, "10.0.0.10/24" or "fd00::10/64"
+         * @return this
+         */
         public Builder address(String addressAndPrefix) {
             cidr = addressAndPrefix;
             return this;
@@ -47,6 +53,7 @@ public final class FloatingIp extends IpAddress {
         /**
          * Builds the floating IP address.
          *
+         * @return an immutable resource
          * @throws io.clp.DefinitionException the definition cannot work; all problems are named
          */
         public FloatingIp build() {

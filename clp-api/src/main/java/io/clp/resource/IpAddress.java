@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What virtual and floating IP addresses have in common: added, waited for until usable, announced, removed. */
 abstract class IpAddress implements Resource {
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(25);
 
     private final ResourceId id;
     private final String cidr;
@@ -48,12 +48,12 @@ abstract class IpAddress implements Resource {
         return ResourceTier.ADDRESS;
     }
 
-    /** Returns the address without its prefix length. */
+    /** {@return the address without its prefix length} */
     public final String address() {
         return address;
     }
 
-    /** Returns the address with its prefix length. */
+    /** {@return the address with its prefix length} */
     public final String cidr() {
         return cidr;
     }

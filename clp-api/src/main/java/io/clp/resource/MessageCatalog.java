@@ -16,7 +16,7 @@ public interface MessageCatalog {
      */
     String text(String key, Locale locale, List<Object> arguments);
 
-    /** Returns a catalog without texts: the key, and the arguments behind it, stand for the text. */
+    /** {@return a catalog without texts: the key, and the arguments behind it, stand for the text} */
     static MessageCatalog keysOnly() {
         return (key, locale, arguments) -> arguments.isEmpty() ? key : key + " " + arguments;
     }

@@ -21,6 +21,7 @@ public final class NodeLocal<T> {
      *
      * @param name what it is, for people
      * @param <T> what is kept
+     * @return a place that no other one equals, not even one of the same name
      */
     public static <T> NodeLocal<T> named(String name) {
         return new NodeLocal<>(name);

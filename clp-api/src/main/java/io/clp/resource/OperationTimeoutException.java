@@ -9,7 +9,10 @@ import java.time.Duration;
 public final class OperationTimeoutException extends ResourceException {
     private static final long serialVersionUID = 1L;
 
+    /** How long the operation was given. */
     private final Duration deadline;
+
+    /** Whether the call had not come back when this was made. */
     private final boolean stillRunning;
 
     /**
@@ -34,12 +37,12 @@ public final class OperationTimeoutException extends ResourceException {
         this.stillRunning = stillRunning;
     }
 
-    /** Returns how long the operation was given. */
+    /** {@return how long the operation was given} */
     public Duration deadline() {
         return deadline;
     }
 
-    /** Returns whether the call had not come back when this was made. */
+    /** {@return whether the call had not come back when this was made} */
     public boolean stillRunning() {
         return stillRunning;
     }

@@ -22,22 +22,32 @@ public record Probe(State state, String detail) {
     private static final Probe IS_ONLINE = new Probe(State.ONLINE, "");
     private static final Probe IS_OFFLINE = new Probe(State.OFFLINE, "");
 
-    /** Returns the finding that it is online. */
+    /** {@return the finding that it is online} */
     public static Probe online() {
         return IS_ONLINE;
     }
 
-    /** Returns the finding that it is certainly offline. */
+    /** {@return the finding that it is certainly offline} */
     public static Probe offline() {
         return IS_OFFLINE;
     }
 
-    /** Returns the finding that it failed, with what was seen. */
+    /**
+     * Returns the finding that it runs and does not do its work, or runs in part.
+     *
+     * @param detail what was seen, for people
+     * @return a finding {@link State#FAILED}
+     */
     public static Probe failed(String detail) {
         return new Probe(State.FAILED, detail);
     }
 
-    /** Returns the finding that the observation could not tell, with why. */
+    /**
+     * Returns the finding that the observation could not tell.
+     *
+     * @param detail why it could not, for people
+     * @return a finding {@link State#UNKNOWN}
+     */
     public static Probe unknown(String detail) {
         return new Probe(State.UNKNOWN, detail);
     }

@@ -20,30 +20,53 @@ import java.util.Set;
  * <p>What an operation throws fails the attempt. {@link ResourceException#permanent(String)} says that trying again is of no use.
  */
 public interface Resource {
-    /** Returns the name, unique in the group. Always the same. */
+    /** {@return the name, unique in the group; always the same} */
     ResourceId id();
 
     /**
      * Brings the resource online on this node and returns when it certainly is. Called again on what is online already it does
      * nothing.
+     *
+     * @param context the attempt
+     * @throws InterruptedException the attempt is past its deadline; to be let out
+     * @throws Exception it did not go online; the attempt failed
      */
     void online(ResourceContext context) throws Exception;
 
     /**
      * Takes the resource offline on this node and returns when it certainly is. Called on what is offline already, or was never
-     * online, it does nothing.
+     * online, it does nothing. A probe follows, and only that makes the resource offline.
+     *
+     * @param context the attempt
+     * @throws InterruptedException the attempt is past its deadline; to be let out
+     * @throws Exception it did not go offline, or not everything of it; the probe tells what is left
      */
     void offline(ResourceContext context) throws Exception;
 
-    /** Observes the resource once and changes nothing. */
+    /**
+     * Observes the resource once and changes nothing.
+     *
+     * @param context the attempt
+     * @return what was found; {@link Probe#unknown} where that is not certain
+     * @throws InterruptedException the attempt is past its deadline; to be let out
+     * @throws Exception the observation could not be made; the resource counts as unknown
+     */
     Probe probe(ResourceContext context) throws Exception;
 
-    /** Returns what kind of thing this is, from which the default dependencies follow. Always the same. */
+    /**
+     * Returns what kind of thing this is, from which the default dependencies follow.
+     *
+     * @return always the same; {@link ResourceTier#APPLICATION} where this is not overridden
+     */
     default ResourceTier tier() {
         return ResourceTier.APPLICATION;
     }
 
-    /** Returns what this resource uses of the node, on any node; operations on the same thing are serialised. Always the same. */
+    /**
+     * Returns what this resource uses of the node; operations that use the same thing are serialised.
+     *
+     * @return what it uses on any node, always the same; nothing where this is not overridden
+     */
     default Set<NodeThing> uses() {
         return Set.of();
     }
@@ -58,7 +81,10 @@ public interface Resource {
         return List.of();
     }
 
-    /** Returns the texts of the messages that this resource broadcasts. */
+    /**
+     * {@return the texts of the messages that this resource broadcasts; none, so that keys stand for them, where not
+     * overridden}
+     */
     default MessageCatalog messages() {
         return MessageCatalog.keysOnly();
     }
@@ -68,16 +94,26 @@ public interface Resource {
      * and rolls back whatever this does.
      *
      * @param context as for {@link #online}
-     * @param failedDependency what failed
+     * @param failedDependency what failed; a partition where one did
+     * @throws Exception the report of the start tells of it too
      */
     default void onlineBlocked(ResourceContext context, ResourceId failedDependency) throws Exception {}
 
     /**
-     * Called after {@link #offline} once everything this rests on was taken offline too, or failed to be: the time to start again what
-     * other groups need of something shared. Two-way standby of IIS loads its services here.
+     * Called after {@link #offline} once everything this rests on was taken offline too, or failed to be: the time to
+     * start again what other groups need of something shared. Two-way standby of IIS loads its services here. Not
+     * called in a restart that succeeds, which releases nothing.
+     *
+     * @param context as for {@link #offline}, with its deadline
+     * @throws Exception the stop fails with it; what went offline stays offline
      */
     default void released(ResourceContext context) throws Exception {}
 
-    /** Called on {@link io.clp.GroupController#recover}: the node came back to the cluster. Changes no state. */
+    /**
+     * Called on {@link io.clp.GroupController#recover}: the node came back to the cluster. Changes no state.
+     *
+     * @param context an attempt with the deadline of going online
+     * @throws Exception the recovery is reported as failed; the state stays
+     */
     default void recovered(ResourceContext context) throws Exception {}
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public class ResourceException extends ClpException {
     private static final long serialVersionUID = 1L;
 
+    /** Whether trying again may help. */
     private final Retry retry;
 
     /** Whether trying the operation again may help. */
@@ -30,27 +31,43 @@ public class ResourceException extends ClpException {
         this.retry = retry;
     }
 
-    /** Returns an exception for a failure that may pass: the operation is tried again while its policy allows. */
+    /**
+     * Returns an exception for a failure that may pass: the operation is tried again while its policy allows.
+     *
+     * @param message what went wrong
+     * @return an exception with {@link Retry#MAY_HELP}
+     */
     public static ResourceException temporary(String message) {
         return new ResourceException(message, Facts.of(message), Retry.MAY_HELP, null);
     }
 
-    /** Returns an exception for a failure that trying again does not mend. */
+    /**
+     * Returns an exception for a failure that trying again does not mend.
+     *
+     * @param message what went wrong
+     * @return an exception with {@link Retry#USELESS}
+     */
     public static ResourceException permanent(String message) {
         return new ResourceException(message, Facts.of(message), Retry.USELESS, null);
     }
 
-    /** Returns an exception for a failure that trying again does not mend, with what led to it. */
+    /**
+     * Returns an exception for a failure that trying again does not mend, with what led to it.
+     *
+     * @param message what went wrong
+     * @param cause what led to it
+     * @return an exception with {@link Retry#USELESS}
+     */
     public static ResourceException permanent(String message, Throwable cause) {
         return new ResourceException(message, Facts.of(message), Retry.USELESS, cause);
     }
 
-    /** Returns whether trying again may help. */
+    /** {@return whether trying again may help} */
     public final Retry retry() {
         return retry;
     }
 
-    /** Returns whether it is unknown if the operation took effect, or still will. */
+    /** {@return whether it is unknown if the operation took effect, or still will} */
     public boolean indeterminate() {
         return false;
     }

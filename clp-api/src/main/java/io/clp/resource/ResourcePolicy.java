@@ -12,11 +12,11 @@ import java.util.Objects;
  * drain), no retry, 10 seconds for a probe, a probe every 10 seconds while something is unresolved.
  *
  * @param onlineDeadline how long one attempt to go online may take
- * @param onlineRetries how often it is tried again
+ * @param onlineRetries how often a failed attempt to go online is followed by another
  * @param offlineDeadline how long one attempt to go offline may take
- * @param offlineRetries how often it is tried again
+ * @param offlineRetries how often an attempt after which the probe does not say offline is followed by another
  * @param probeDeadline how long one probe may take, and how long an interrupted call is waited for
- * @param monitorEvery the time between two probes
+ * @param monitorEvery the time between two probes of what a stop has left unresolved
  * @param monitorFailures how many failed probes in a row are a verdict; kept for the monitors of a cluster member, used by nothing else
  */
 public record ResourcePolicy(
@@ -34,6 +34,13 @@ public record ResourcePolicy(
     /**
      * Checks the values: deadlines and the interval are positive and at most a day, retries 0 to 99, failures 1 to 99.
      *
+     * @param onlineDeadline positive, at most a day
+     * @param onlineRetries 0 to 99
+     * @param offlineDeadline positive, at most a day
+     * @param offlineRetries 0 to 99
+     * @param probeDeadline positive, at most a day
+     * @param monitorEvery positive, at most a day
+     * @param monitorFailures 1 to 99
      * @throws DefinitionException at least one is not
      */
     public ResourcePolicy {
@@ -48,12 +55,12 @@ public record ResourcePolicy(
         problems.throwIfAny();
     }
 
-    /** Returns the policy of a resource for which nothing is said. */
+    /** {@return the policy of a resource for which nothing is said} */
     public static ResourcePolicy defaults() {
         return DEFAULTS;
     }
 
-    /** Returns a builder that begins with the defaults. */
+    /** {@return a builder that begins with the defaults} */
     public static Builder builder() {
         return new Builder();
     }
@@ -70,27 +77,50 @@ public record ResourcePolicy(
 
         private Builder() {}
 
-        /** Sets how long one attempt to go online may take, and how often it is tried again. */
+        /**
+         * Sets how long one attempt to go online may take, and how often it is tried again.
+         *
+         * @param deadline positive, at most a day
+         * @param retries 0 to 99
+         * @return this
+         */
         public Builder online(Duration deadline, int retries) {
             onlineDeadline = Objects.requireNonNull(deadline, "deadline");
             onlineRetries = retries;
             return this;
         }
 
-        /** Sets how long one attempt to go offline may take, and how often it is tried again. */
+        /**
+         * Sets how long one attempt to go offline may take, and how often it is tried again.
+         *
+         * @param deadline positive, at most a day
+         * @param retries 0 to 99
+         * @return this
+         */
         public Builder offline(Duration deadline, int retries) {
             offlineDeadline = Objects.requireNonNull(deadline, "deadline");
             offlineRetries = retries;
             return this;
         }
 
-        /** Sets how long one probe may take. */
+        /**
+         * Sets how long one probe may take, and how long an interrupted call is waited for.
+         *
+         * @param deadline positive, at most a day
+         * @return this
+         */
         public Builder probe(Duration deadline) {
             probeDeadline = Objects.requireNonNull(deadline, "deadline");
             return this;
         }
 
-        /** Sets the time between two probes, and how many failed ones in a row are a verdict. */
+        /**
+         * Sets the time between two probes, and how many failed ones in a row are a verdict.
+         *
+         * @param every positive, at most a day
+         * @param failures 1 to 99
+         * @return this
+         */
         public Builder monitor(Duration every, int failures) {
             monitorEvery = Objects.requireNonNull(every, "every");
             monitorFailures = failures;
@@ -100,6 +130,7 @@ public record ResourcePolicy(
         /**
          * Builds the policy.
          *
+         * @return an immutable policy
          * @throws DefinitionException a value is out of its range; all are named
          */
         public ResourcePolicy build() {

@@ -14,7 +14,7 @@ public enum ResourceTier {
     /** What runs on top: IIS, scripts, the application. */
     APPLICATION;
 
-    /** Returns the place in the order of going online; equal for partitions and addresses. */
+    /** {@return the place in the order of going online; equal for partitions and addresses} */
     public int level() {
         return switch (this) {
             case PARTITION, ADDRESS -> 0;

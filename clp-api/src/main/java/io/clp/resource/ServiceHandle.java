@@ -10,10 +10,10 @@ import java.util.List;
  * that is there already is success (1056, 1062), running dependents are stopped first (1051).
  */
 public interface ServiceHandle {
-    /** Returns the short name. */
+    /** {@return the short name} */
     String name();
 
-    /** Returns the present state. */
+    /** {@return the present state} */
     ServiceState state();
 
     /**

@@ -24,7 +24,8 @@ public final class ServiceResource implements Resource {
     /**
      * Returns a builder.
      *
-     * @param id the resource's name
+     * @param id the resource's name; checked when the resource is built
+     * @return a builder that knows only the name
      */
     public static Builder builder(String id) {
         return new Builder(id);
@@ -83,13 +84,23 @@ public final class ServiceResource implements Resource {
             this.id = id;
         }
 
-        /** Names the service by its short name, as {@code sc query} does. */
+        /**
+         * Names the service.
+         *
+         * @param shortName the short name, as {@code sc query} shows it; without regard to case
+         * @return this
+         */
         public Builder service(String shortName) {
             service = shortName;
             return this;
         }
 
-        /** Makes a service that runs already when the group starts an error. */
+        /**
+         * Makes a service that runs already when the resource is to go online an error; without it, such a service is
+         * taken over.
+         *
+         * @return this
+         */
         public Builder failIfRunning() {
             failIfRunning = true;
             return this;
@@ -98,6 +109,7 @@ public final class ServiceResource implements Resource {
         /**
          * Builds the resource.
          *
+         * @return an immutable resource
          * @throws io.clp.DefinitionException the id or the service's name is not one; both are named
          */
         public ServiceResource build() {

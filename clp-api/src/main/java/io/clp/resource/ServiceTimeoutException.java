@@ -8,8 +8,12 @@ import java.util.OptionalLong;
 public final class ServiceTimeoutException extends WaitTimeoutException {
     private static final long serialVersionUID = 1L;
 
+    /** The short name. */
     private final String service;
+
+    /** The process it runs in, 0 where it runs in none. */
     private final long processId;
+
     private final transient List<String> tried;
 
     /**
@@ -33,17 +37,20 @@ public final class ServiceTimeoutException extends WaitTimeoutException {
         this.tried = List.copyOf(tried);
     }
 
-    /** Returns the short name of the service. */
+    /**
+     * {@return the short name of the service that is not in its state; a dependent of the one asked for, where it hangs
+     * on that}
+     */
     public String service() {
         return service;
     }
 
-    /** Returns the process it runs in, where it runs in one. */
+    /** {@return the process it ran in when this was made; empty where it ran in none} */
     public OptionalLong processId() {
         return processId == 0 ? OptionalLong.empty() : OptionalLong.of(processId);
     }
 
-    /** Returns what was done, in order. */
+    /** {@return what was done, in order} */
     public List<String> tried() {
         return tried;
     }

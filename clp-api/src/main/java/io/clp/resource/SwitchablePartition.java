@@ -41,7 +41,8 @@ public final class SwitchablePartition implements Resource {
     /**
      * Returns a builder.
      *
-     * @param id the resource's name
+     * @param id the resource's name; checked when the resource is built
+     * @return a builder that knows only the name
      */
     public static Builder builder(String id) {
         return new Builder(id);
@@ -57,12 +58,17 @@ public final class SwitchablePartition implements Resource {
         return ResourceTier.PARTITION;
     }
 
-    /** Returns the volume's GUID path on a node. */
+    /**
+     * Returns the volume's GUID path on a node.
+     *
+     * @param node any node
+     * @return what was said for that node; for all others, what was said for every node
+     */
     public String volumeOn(NodeId node) {
         return volumeByNode.getOrDefault(node, volume);
     }
 
-    /** Returns where the volume is mounted. */
+    /** {@return the drive or folder where the volume is mounted, on every node, with a trailing backslash} */
     public String mountPoint() {
         return mountPoint;
     }
@@ -155,19 +161,36 @@ public final class SwitchablePartition implements Resource {
             this.id = id;
         }
 
-        /** Names the volume by its GUID path, {@code \\?\Volume{...}\}, as {@code mountvol} shows it. */
+        /**
+         * Names the volume.
+         *
+         * @param guidPath {@code \\?\Volume{...}\}, with the trailing backslash, as {@code mountvol} shows it
+         * @return this
+         */
         public Builder volume(String guidPath) {
             volume = guidPath;
             return this;
         }
 
-        /** Names the volume as one node's mount manager does. */
+        /**
+         * Names the volume as one node's mount manager does; the other nodes keep the name given to {@link #volume}.
+         *
+         * @param node one of the group's nodes
+         * @param guidPath of the same form as for {@link #volume}
+         * @return this
+         */
         public Builder volumeOn(String node, String guidPath) {
             byNode.put(node, guidPath);
             return this;
         }
 
-        /** Names the drive or folder where the volume is mounted, {@code E:\}. */
+        /**
+         * Names where the volume is mounted, on every node.
+         *
+         * @param path a drive, {@code E:\}, or a folder, {@code E:\content\}, with the trailing backslash; not
+         *     {@code C:\}
+         * @return this
+         */
         public Builder mountAt(String path) {
             mountPoint = path;
             return this;
@@ -176,6 +199,7 @@ public final class SwitchablePartition implements Resource {
         /**
          * Builds the partition.
          *
+         * @return an immutable resource
          * @throws io.clp.DefinitionException a name is not one that Windows allows; all are named
          */
         public SwitchablePartition build() {

@@ -24,7 +24,8 @@ public final class VirtualIp extends IpAddress {
     /**
      * Returns a builder.
      *
-     * @param id the resource's name
+     * @param id the resource's name; checked when the resource is built
+     * @return a builder that knows only the name
      */
     public static Builder builder(String id) {
         return new Builder(id);
@@ -56,13 +57,25 @@ public final class VirtualIp extends IpAddress {
             this.id = id;
         }
 
-        /** Sets the address with its prefix length, "10.0.0.10/24" or "fd00::10/64". */
+        /**
+         * Sets the address.
+         *
+         * @param addressAndPrefix an IPv4 or IPv6 literal with its prefix length, "10.0.0.10/24" or "fd00::10/64"
+         * @return this
+         */
         public Builder address(String addressAndPrefix) {
             cidr = addressAndPrefix;
             return this;
         }
 
-        /** Names the interface that gets the address on a node, by its alias; without it, the one in whose subnet it lies. */
+        /**
+         * Names the interface that gets the address on a node; where none is named, it is the one in whose subnet the
+         * address lies.
+         *
+         * @param node one of the group's nodes
+         * @param alias the interface's alias, "Ethernet 2"; not blank
+         * @return this
+         */
         public Builder onInterface(String node, String alias) {
             interfaces.put(node, alias);
             return this;
@@ -71,6 +84,7 @@ public final class VirtualIp extends IpAddress {
         /**
          * Builds the virtual IP address.
          *
+         * @return an immutable resource
          * @throws io.clp.DefinitionException the definition cannot work; all problems are named
          */
         public VirtualIp build() {

@@ -9,7 +9,10 @@ import java.time.Duration;
 public class WaitTimeoutException extends ResourceException {
     private static final long serialVersionUID = 1L;
 
+    /** What was awaited. */
     private final String awaited;
+
+    /** How long it was waited for. */
     private final Duration waited;
 
     /**
@@ -25,12 +28,12 @@ public class WaitTimeoutException extends ResourceException {
         this.waited = waited;
     }
 
-    /** Returns what was awaited. */
+    /** {@return what was awaited} */
     public final String awaited() {
         return awaited;
     }
 
-    /** Returns how long it was waited for. */
+    /** {@return how long it was waited for} */
     public final Duration waited() {
         return waited;
     }

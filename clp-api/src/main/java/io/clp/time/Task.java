@@ -12,10 +12,10 @@ import java.util.concurrent.TimeoutException;
  * @param <T> what the work returns
  */
 public interface Task<T> {
-    /** Returns the name given when the task was forked. */
+    /** {@return the name given when the task was forked} */
     String name();
 
-    /** Returns whether the task has ended: returned, thrown, or been interrupted before it began. */
+    /** {@return whether the task has ended: returned, thrown, or been interrupted before it began} */
     boolean done();
 
     /**

@@ -18,13 +18,13 @@ import java.util.concurrent.ExecutorService;
  * own waits do.
  */
 public interface Timeline {
-    /** Returns the wall clock's time. For people, logs and events; it may jump. */
+    /** {@return the wall clock's time, for people, logs and events; it may jump} */
     Instant now();
 
-    /** Returns a monotonic reading in nanoseconds, for limits and durations; only differences mean anything. */
+    /** {@return a monotonic reading in nanoseconds, for limits and durations; only differences mean anything} */
     long nanos();
 
-    /** Returns a clock that reads {@link #now()}, in UTC. */
+    /** {@return a clock that reads {@link #now()}, in UTC} */
     Clock clock();
 
     /**
@@ -82,6 +82,8 @@ public interface Timeline {
      * <p>Its threads are daemons named {@code clp-1}, {@code clp-2} and so on, with {@code clp-timer} for the timers. They are
      * made on demand and without a limit, so that work never waits for a thread, and end after some seconds without work;
      * nothing needs to be closed. They take no thread locals and no context class loader from the caller.
+     *
+     * @return always the same timeline
      */
     static Timeline system() {
         return SystemTimeline.shared();
@@ -97,6 +99,7 @@ public interface Timeline {
      * {@link #every} run their callbacks on the library's own threads, so that deadlines pass though the executor be full.
      *
      * @param executor may be shared with others
+     * @return a timeline of its own
      */
     static Timeline system(ExecutorService executor) {
         return SystemTimeline.over(executor);

@@ -20,6 +20,9 @@ public record WatchPolicy(int restarts, Optional<Duration> resetAfter, boolean a
     /**
      * Checks the values.
      *
+     * @param restarts 0 to 9
+     * @param resetAfter 1 to 24 hours, or empty
+     * @param adoptsRunning either
      * @throws DefinitionException at least one is out of its range
      */
     public WatchPolicy {
@@ -30,12 +33,12 @@ public record WatchPolicy(int restarts, Optional<Duration> resetAfter, boolean a
         problems.throwIfAny();
     }
 
-    /** Returns the policy of a watch for which nothing is said. */
+    /** {@return the policy of a watch for which nothing is said} */
     public static WatchPolicy defaults() {
         return DEFAULTS;
     }
 
-    /** Returns a builder that begins with the defaults. */
+    /** {@return a builder that begins with the defaults} */
     public static Builder builder() {
         return new Builder();
     }
@@ -48,19 +51,33 @@ public record WatchPolicy(int restarts, Optional<Duration> resetAfter, boolean a
 
         private Builder() {}
 
-        /** Sets how often the service is started again, 0 to 9. */
+        /**
+         * Sets how often the service is started again (ARMLOAD {@code /R}).
+         *
+         * @param count 0 to 9; 3 where this is not called
+         * @return this
+         */
         public Builder restarts(int count) {
             restarts = count;
             return this;
         }
 
-        /** Sets after how long without an abnormal end the count returns to 0, 1 to 24 hours. */
+        /**
+         * Sets after how long without an abnormal end the count returns to 0 (ARMLOAD {@code /H}).
+         *
+         * @param quiet 1 to 24 hours; never where this is not called
+         * @return this
+         */
         public Builder resetAfter(Duration quiet) {
             resetAfter = Optional.of(Objects.requireNonNull(quiet, "quiet"));
             return this;
         }
 
-        /** Makes a load of a service that runs already an error, as ARMLOAD without {@code /A} does. */
+        /**
+         * Makes a load of a service that runs already an error, as ARMLOAD without {@code /A} does.
+         *
+         * @return this
+         */
         public Builder failIfRunning() {
             adoptsRunning = false;
             return this;
@@ -69,6 +86,7 @@ public record WatchPolicy(int restarts, Optional<Duration> resetAfter, boolean a
         /**
          * Builds the policy.
          *
+         * @return an immutable policy
          * @throws DefinitionException a value is out of its range; all are named
          */
         public WatchPolicy build() {

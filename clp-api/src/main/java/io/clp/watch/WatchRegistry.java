@@ -16,7 +16,11 @@ import java.util.Map;
 public interface WatchRegistry {
     /**
      * Starts a service under a watch id, waits until it runs, and keeps it watched, with the default policy. See
-     * {@link #load(String, String, WatchPolicy)}.
+     * {@link #load(String, String, WatchPolicy)}, also for what else is thrown.
+     *
+     * @param watchId the id by which the watch is ended
+     * @param service the short name
+     * @throws InterruptedException the caller was interrupted; nothing is watched then
      */
     default void load(String watchId, String service) throws InterruptedException {
         load(watchId, service, WatchPolicy.defaults());
@@ -48,13 +52,15 @@ public interface WatchRegistry {
      */
     boolean kill(String watchId) throws InterruptedException;
 
-    /** Returns the services that are watched, by watch id, in the order in which they were loaded. */
+    /** {@return the services that are watched, by watch id, in the order in which they were loaded} */
     Map<String, String> watches();
 
     /**
-     * Returns a registry for a node outside any controller. A node that has a controller uses that one's.
+     * Returns a registry for a node outside any controller, where each load or kill may take 2 minutes and a watch that
+     * failed is only logged. A node that has a controller uses that one's.
      *
      * @param platform the node
+     * @return a registry of its own, without watches: two of them on one node know nothing of each other
      */
     static WatchRegistry on(Platform platform) {
         return NodeWatches.standalone(platform);

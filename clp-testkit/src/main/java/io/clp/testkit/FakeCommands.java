@@ -13,10 +13,20 @@ import java.util.Map;
  * program is x.
  */
 public interface FakeCommands extends CommandRunner {
-    /** Sets what a program does from now on, in the place of what it did before. */
+    /**
+     * Sets what a program does from now on, in the place of what it did before.
+     *
+     * @param program its name, as it is recognised
+     * @param script what it does; runs once for each call
+     */
     void when(String program, Script script);
 
-    /** Returns the calls of a program, in order; of one that does not exist, too. */
+    /**
+     * Returns the calls of a program, of one that does not exist too.
+     *
+     * @param program its name, as it is recognised
+     * @return in the order in which they began; those under way included
+     */
     List<Call> calls(String program);
 
     /** What a program does. */
@@ -25,6 +35,7 @@ public interface FakeCommands extends CommandRunner {
         /**
          * Runs the program. It must wait through {@link Call#takes} and {@link Call#hangs} only.
          *
+         * @param call its arguments, and what it can do
          * @return its exit code
          * @throws InterruptedException the program was ended from outside
          */
@@ -33,25 +44,50 @@ public interface FakeCommands extends CommandRunner {
 
     /** One call of a program. */
     interface Call {
-        /** Returns the program and its arguments. */
+        /** {@return the program and its arguments} */
         List<String> command();
 
-        /** Returns the variables that were set for it, by name; not what it inherits. */
+        /** {@return the variables that were set for it, by name; not what it inherits} */
         Map<String, String> environment();
 
-        /** Writes a line to the output. */
+        /**
+         * Writes a line to the output.
+         *
+         * @param line without its end
+         */
         void prints(String line);
 
-        /** Lets time pass. */
+        /**
+         * Lets time pass.
+         *
+         * @param time how long; zero or less returns at once
+         * @throws InterruptedException the program was ended from outside
+         */
         void takes(Duration time) throws InterruptedException;
 
-        /** Waits until the program is ended from outside. */
+        /**
+         * Waits until the program is ended from outside: at its limit, or because its caller was interrupted.
+         *
+         * @throws InterruptedException it was; the only way out
+         */
         void hangs() throws InterruptedException;
 
-        /** Does what {@code ARMLOAD watchId /S /A service} does: starts the service and watches it. */
+        /**
+         * Does what {@code ARMLOAD watchId /S /A service} does: starts the service and watches it.
+         *
+         * @param watchId the id by which the watch is ended
+         * @param service the short name
+         * @throws InterruptedException the program was ended from outside
+         */
         void armLoad(String watchId, String service) throws InterruptedException;
 
-        /** Does what {@code ARMKILL watchId} does: ends the watch and stops its service. */
+        /**
+         * Does what {@code ARMKILL watchId} does: ends the watch and stops its service. Harmless where nothing is
+         * watched under that id.
+         *
+         * @param watchId the id it was loaded under
+         * @throws InterruptedException the program was ended from outside
+         */
         void armKill(String watchId) throws InterruptedException;
     }
 }

@@ -21,6 +21,7 @@ public interface FakePlatform extends Platform {
      * Returns a builder of one machine, alone on its network.
      *
      * @param node its computer name
+     * @return a builder with the defaults
      */
     static Builder builder(String node) {
         return new PlatformBuilder(node);
@@ -33,18 +34,36 @@ public interface FakePlatform extends Platform {
     FakeCommands commands();
 
     /**
+     * Installs what the resources of groups use, as {@link Builder#provide} does, on a machine that runs: of machines that share their disks,
+     * on all. What is there already stays as it is.
+     *
+     * @param groups the groups
+     * @return this machine
+     */
+    FakePlatform provide(FailoverGroup... groups);
+
+    /**
      * Returns a service.
      *
+     * @param name the short name, without regard to case
+     * @return always the same object
      * @throws IllegalArgumentException the machine has no such service; names those it has
      */
     FakeService service(String name);
 
-    /** Returns a service, and installs it, stopped, where the machine does not have it yet. */
+    /**
+     * Returns a service, and installs it, stopped, where the machine does not have it yet.
+     *
+     * @param service the short name
+     * @return the service, new or not
+     */
     FakeService install(String service);
 
     /**
      * Returns a volume by its name on this machine.
      *
+     * @param name the GUID path, without regard to case
+     * @return the volume as this machine sees it
      * @throws IllegalArgumentException the machine has no such volume; names those it has
      */
     FakeVolume volume(String name);
@@ -53,20 +72,35 @@ public interface FakePlatform extends Platform {
      * Returns whether the network sends to this machine what is for an address: it has the address, usable, and nobody announced it later.
      * Without an announcement the network goes on sending to where the address was before.
      *
-     * @param address the literal
+     * @param address the literal without a prefix length
+     * @return true where clients that use the address reach this machine
      */
     boolean receives(String address);
 
-    /** Returns what was asked of this machine, in order; not what was only looked at. The last 50,000. */
+    /**
+     * Returns what was asked of this machine; not what was only looked at.
+     *
+     * @return in order; among the last 50,000 lines of the run, all machines together
+     */
     List<Act> acts();
 
-    /** Returns the messages that resources broadcast on this machine, in order. */
+    /** {@return the messages that resources broadcast on this machine, in order} */
     List<MessageBroadcast> broadcasts();
 
-    /** Returns the watches of this machine outside any controller: those of {@link #context} and of scripts that run here. */
+    /**
+     * {@return the watches of this machine outside any controller: those of {@link #context} and of scripts that run
+     * here}
+     */
     WatchRegistry watches();
 
-    /** Returns a builder of a context to run one resource's operations by hand. */
+    /**
+     * Returns a builder of a context to run one resource's operations by hand.
+     *
+     * @param group the group
+     * @param resource the resource's name
+     * @return a builder that knows {@link #watches}
+     * @throws IllegalArgumentException the group has no such resource
+     */
     ResourceContext.Builder context(FailoverGroup group, String resource);
 
     /**
@@ -84,7 +118,7 @@ public interface FakePlatform extends Platform {
     /** Starts the machine again: services stopped, volumes offline, no addresses. Does nothing on a machine that is on. */
     void boot();
 
-    /** Returns whether the machine is on. */
+    /** {@return whether the machine is on} */
     boolean poweredOn();
 
     /**
@@ -95,10 +129,18 @@ public interface FakePlatform extends Platform {
      */
     void settle();
 
-    /** Lets a time pass. */
+    /**
+     * Lets a time pass.
+     *
+     * @param time how much of the time of the run
+     */
     void advance(Duration time);
 
-    /** Returns what happened, one line each, oldest first: acts, what became of them, and the events of groups. The last 50,000. */
+    /**
+     * Returns what happened on this machine: acts, what became of them, and the events of groups.
+     *
+     * @return one line each, oldest first; among the last 50,000 lines of the run, all machines together
+     */
     String trace();
 
     /**
@@ -114,22 +156,49 @@ public interface FakePlatform extends Platform {
         /**
          * Installs what the resources of groups use: services, volumes on disks, addresses. Of the two FTP services only the one that comes
          * with the machine's version of IIS.
+         *
+         * @param groups any; also groups in whose lists the machine is not
+         * @return this
          */
         Builder provide(FailoverGroup... groups);
 
-        /** Installs further services, stopped. */
+        /**
+         * Installs further services, stopped.
+         *
+         * @param services short names
+         * @return this
+         */
         Builder install(String... services);
 
-        /** Sets how long everything takes; {@link Latencies#none()} without it. */
+        /**
+         * Sets how long everything takes.
+         *
+         * @param latencies {@link Latencies#none()} where this is not called
+         * @return this
+         */
         Builder latencies(Latencies latencies);
 
-        /** Sets the seed; 1 without it. */
+        /**
+         * Sets the seed, from which every choice and every time of the run follows.
+         *
+         * @param seed any; 1 where this is not called
+         * @return this
+         */
         Builder seed(long seed);
 
-        /** Runs the machine on the system's clock instead of in virtual time. */
+        /**
+         * Runs the machine on the system's clock instead of in virtual time.
+         *
+         * @return this
+         */
         Builder realTime();
 
-        /** Sets the version of IIS, as {@code major.minor}; "10.0" without it, and empty for a machine without IIS. */
+        /**
+         * Sets the version of IIS.
+         *
+         * @param version {@code major.minor}, or empty for a machine without IIS; "10.0" where this is not called
+         * @return this
+         */
         Builder iisVersion(String version);
 
         /**
@@ -137,13 +206,19 @@ public interface FakePlatform extends Platform {
          *
          * @param alias its name
          * @param subnets the subnets it lies in, as "10.1.0.0/16"
+         * @return this
          */
         Builder networkInterface(String alias, String... subnets);
 
-        /** Sets whether the invariants are checked; true without it. */
+        /**
+         * Sets whether the invariants are checked.
+         *
+         * @param checked true where this is not called
+         * @return this
+         */
         Builder invariants(boolean checked);
 
-        /** Builds the machine, powered on. */
+        /** {@return a machine that is powered on} */
         FakePlatform build();
     }
 }

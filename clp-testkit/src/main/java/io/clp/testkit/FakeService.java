@@ -8,24 +8,40 @@ import java.util.List;
  * power-offs too. Thread-safe.
  */
 public interface FakeService {
-    /** Returns the short name. */
+    /** {@return the short name} */
     String name();
 
-    /** Sets how long a start takes from the request to RUNNING. */
+    /**
+     * Sets how long a start takes.
+     *
+     * @param time from the request to RUNNING
+     * @return this
+     */
     FakeService startTakes(Duration time);
 
-    /** Sets how long a stop takes from the request to STOPPED. */
+    /**
+     * Sets how long a stop takes.
+     *
+     * @param time from the request to STOPPED
+     * @return this
+     */
     FakeService stopTakes(Duration time);
 
     /**
      * Sets the services that must run before this one. They are started before it, and it is among their dependents.
      *
      * @param services short names; each is installed where it is not yet
+     * @return this
      * @throws IllegalArgumentException services would depend on each other in a circle
      */
     FakeService dependsOn(String... services);
 
-    /** Puts this service into one process with another one: a process that ends takes all its services with it. */
+    /**
+     * Puts this service into one process with another one: a process that ends takes all its services with it.
+     *
+     * @param service the short name of the other one; installed where it is not yet
+     * @return this
+     */
     FakeService inProcessWith(String service);
 
     /**
@@ -33,16 +49,29 @@ public interface FakeService {
      * offline then.
      *
      * @param volume the volume's name on this machine
+     * @return this
      */
     FakeService holds(String volume);
 
-    /** Makes starts stay START_PENDING without progress, until {@link #release}. */
+    /**
+     * Makes starts stay START_PENDING without progress, until {@link #release}.
+     *
+     * @return this
+     */
     FakeService hangOnStart();
 
-    /** Makes stops stay STOP_PENDING without progress, until {@link #release}. */
+    /**
+     * Makes stops stay STOP_PENDING without progress, until {@link #release}.
+     *
+     * @return this
+     */
     FakeService hangOnStop();
 
-    /** Ends both hangs: what hangs now goes on to its end at once. */
+    /**
+     * Ends both hangs: what hangs now goes on to its end at once.
+     *
+     * @return this
+     */
     FakeService release();
 
     /**
@@ -50,6 +79,7 @@ public interface FakeService {
      * accepted, and ends STOPPED with that exit code.
      *
      * @param windowsCode the Windows error code; 0 lets starts succeed again
+     * @return this
      */
     FakeService failStart(int windowsCode);
 
@@ -57,12 +87,13 @@ public interface FakeService {
      * Makes Windows refuse the next start or stop of this service, which then changes nothing. Several add up, in order.
      *
      * @param windowsCode the Windows error code; 1051, 1055 and 1061 come as busy, others as refused
+     * @return this
      */
     FakeService refuse(int windowsCode);
 
     /** Ends the process without a word: STOPPED with exit code 1067. Does nothing where there is no process. */
     void crash();
 
-    /** Returns what was asked of this service, in order. */
+    /** {@return what was asked of this service, in order} */
     List<Act> acts();
 }

@@ -16,7 +16,7 @@ public interface FaultPlan {
      */
     Optional<Fault> next(SpiMethod method);
 
-    /** Returns the plan without faults. */
+    /** {@return the plan without faults} */
     static FaultPlan none() {
         return method -> Optional.empty();
     }
@@ -28,6 +28,8 @@ public interface FaultPlan {
      * @param perThousand how many of a thousand calls meet a fault, 0 to 1,000
      * @param kinds the kinds of faults; those that a method cannot meet are left out there
      * @param delayMax how long delays are at most; positive
+     * @return a plan that draws anew for every call; thread-safe
+     * @throws IllegalArgumentException a number is out of its range
      */
     static FaultPlan random(long seed, int perThousand, Set<FaultKind> kinds, Duration delayMax) {
         return new RandomFaults(seed, perThousand, kinds, delayMax);

@@ -18,6 +18,8 @@ public record FaultPoint(SpiMethod method, FaultKind kind) implements Comparable
     /**
      * Checks that they go together.
      *
+     * @param method where
+     * @param kind one of {@link SpiMethod#faults}
      * @throws IllegalArgumentException the method cannot meet this fault
      */
     public FaultPoint {
@@ -26,7 +28,7 @@ public record FaultPoint(SpiMethod method, FaultKind kind) implements Comparable
         }
     }
 
-    /** Returns all there are, in order: a test can demand that it met each. */
+    /** {@return all there are, in order: a test can demand that it met each} */
     public static List<FaultPoint> all() {
         return ALL;
     }

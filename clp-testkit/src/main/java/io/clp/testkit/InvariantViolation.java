@@ -11,8 +11,13 @@ public final class InvariantViolation extends AssertionError {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** Which rule was broken, and how. */
     private final String rule;
+
+    /** The seed of the run. */
     private final long seed;
+
+    /** When it was broken, from the beginning of the run. */
     private final Duration at;
 
     /**
@@ -30,17 +35,17 @@ public final class InvariantViolation extends AssertionError {
         this.at = at;
     }
 
-    /** Returns which rule was broken, and how. */
+    /** {@return which rule was broken, and how} */
     public String rule() {
         return rule;
     }
 
-    /** Returns the seed of the run. */
+    /** {@return the seed of the run} */
     public long seed() {
         return seed;
     }
 
-    /** Returns when it was broken, from the beginning of the run. */
+    /** {@return when it was broken, from the beginning of the run} */
     public Duration at() {
         return at;
     }

@@ -34,12 +34,17 @@ public final class Latencies {
         this.byKey = byKey;
     }
 
-    /** Returns no latency at all. What is asked for still happens later than the call, as on a real machine, but at the same time. */
+    /**
+     * Returns no latency at all. What is asked for still happens later than the call, as on a real machine, but at the
+     * same time.
+     *
+     * @return zero for everything
+     */
     public static Latencies none() {
         return NONE;
     }
 
-    /** Returns times of the size that a Windows server shows; duplicate detection takes its 3 seconds. */
+    /** {@return times of the size that a Windows server shows; duplicate detection takes its 3 seconds} */
     public static Latencies windowsServer() {
         return NONE.with(What.SERVICE_START, "", Latency.logNormal(ofMillis(350), ofMillis(2_500)))
                 .with(What.SERVICE_STOP, "", Latency.logNormal(ofMillis(250), ofMillis(3_000)))
@@ -52,82 +57,139 @@ public final class Latencies {
                 .failureDetection(Latency.between(ofSeconds(4), ofSeconds(6)));
     }
 
-    /** Sets how long the start of every service takes for which nothing else is said. */
+    /**
+     * Sets how long the start of every service takes for which nothing else is said.
+     *
+     * @param latency drawn anew each time
+     * @return other latencies, otherwise the same
+     */
     public Latencies serviceStart(Latency latency) {
         return with(What.SERVICE_START, "", latency);
     }
 
-    /** Sets how long the stop of every service takes for which nothing else is said. */
+    /**
+     * Sets how long the stop of every service takes for which nothing else is said.
+     *
+     * @param latency drawn anew each time
+     * @return other latencies, otherwise the same
+     */
     public Latencies serviceStop(Latency latency) {
         return with(What.SERVICE_STOP, "", latency);
     }
 
-    /** Sets how long a service takes from the request to RUNNING. */
+    /**
+     * Sets how long a service takes from the request to RUNNING.
+     *
+     * @param service the short name
+     * @param latency drawn anew each time
+     * @return other latencies, otherwise the same
+     */
     public Latencies serviceStart(String service, Latency latency) {
         return with(What.SERVICE_START, service, latency);
     }
 
-    /** Sets how long a service takes from the request to STOPPED. */
+    /**
+     * Sets how long a service takes from the request to STOPPED.
+     *
+     * @param service the short name
+     * @param latency drawn anew each time
+     * @return other latencies, otherwise the same
+     */
     public Latencies serviceStop(String service, Latency latency) {
         return with(What.SERVICE_STOP, service, latency);
     }
 
-    /** Sets how long duplicate detection takes. */
+    /**
+     * Sets how long duplicate detection takes.
+     *
+     * @param latency drawn anew each time
+     * @return other latencies, otherwise the same
+     */
     public Latencies addressUsable(Latency latency) {
         return with(What.ADDRESS_USABLE, "", latency);
     }
 
-    /** Sets how long it takes to bring a volume online and mount it. */
+    /**
+     * Sets how long it takes to bring a volume online and mount it.
+     *
+     * @param latency drawn anew each time
+     * @return other latencies, otherwise the same
+     */
     public Latencies volumeOnline(Latency latency) {
         return with(What.VOLUME_ONLINE, "", latency);
     }
 
-    /** Sets how long it takes to flush, dismount and take a volume offline. */
+    /**
+     * Sets how long it takes to flush, dismount and take a volume offline.
+     *
+     * @param latency drawn anew each time
+     * @return other latencies, otherwise the same
+     */
     public Latencies volumeOffline(Latency latency) {
         return with(What.VOLUME_OFFLINE, "", latency);
     }
 
-    /** Sets how long a command takes beside what it does. */
+    /**
+     * Sets how long a command takes beside what it does.
+     *
+     * @param latency drawn anew each time
+     * @return other latencies, otherwise the same
+     */
     public Latencies command(Latency latency) {
         return with(What.COMMAND, "", latency);
     }
 
-    /** Sets how long it takes until the others know that a machine is gone. */
+    /**
+     * Sets how long it takes until the others know that a machine is gone.
+     *
+     * @param latency drawn anew each time
+     * @return other latencies, otherwise the same
+     */
     public Latencies failureDetection(Latency latency) {
         return with(What.FAILURE_DETECTION, "", latency);
     }
 
-    /** Returns how long a service's start takes. */
+    /**
+     * Returns how long a service's start takes.
+     *
+     * @param service the short name
+     * @return what was said for it, else what was said for every service
+     */
     public Latency serviceStartOf(String service) {
         return of(What.SERVICE_START, service);
     }
 
-    /** Returns how long a service's stop takes. */
+    /**
+     * Returns how long a service's stop takes.
+     *
+     * @param service the short name
+     * @return what was said for it, else what was said for every service
+     */
     public Latency serviceStopOf(String service) {
         return of(What.SERVICE_STOP, service);
     }
 
-    /** Returns how long duplicate detection takes. */
+    /** {@return how long duplicate detection takes} */
     public Latency addressUsable() {
         return of(What.ADDRESS_USABLE, "");
     }
 
-    /** Returns how long it takes to bring a volume online. */
+    /** {@return how long it takes to bring a volume online} */
     public Latency volumeOnline() {
         return of(What.VOLUME_ONLINE, "");
     }
 
-    /** Returns how long it takes to take a volume offline. */
+    /** {@return how long it takes to take a volume offline} */
     public Latency volumeOffline() {
         return of(What.VOLUME_OFFLINE, "");
     }
 
-    /** Returns how long a command takes beside what it does. */
+    /** {@return how long a command takes beside what it does} */
     public Latency command() {
         return of(What.COMMAND, "");
     }
 
-    /** Returns how long it takes until the others know that a machine is gone. */
+    /** {@return how long it takes until the others know that a machine is gone} */
     public Latency failureDetection() {
         return of(What.FAILURE_DETECTION, "");
     }

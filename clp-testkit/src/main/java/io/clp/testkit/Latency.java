@@ -14,7 +14,12 @@ public interface Latency {
      */
     Duration draw(LongSupplier random);
 
-    /** Returns always the same time. */
+    /**
+     * Returns always the same time.
+     *
+     * @param time not negative
+     * @return a latency without chance
+     */
     static Latency fixed(Duration time) {
         return new FixedLatency(time);
     }
@@ -24,6 +29,7 @@ public interface Latency {
      *
      * @param least not negative
      * @param most not less than {@code least}; included
+     * @return a uniform distribution
      */
     static Latency between(Duration least, Duration most) {
         return new UniformLatency(least, most);
@@ -34,6 +40,7 @@ public interface Latency {
      *
      * @param median half of the times are below; positive
      * @param p99 99 of 100 times are below; not less than the median
+     * @return a log-normal distribution
      */
     static Latency logNormal(Duration median, Duration p99) {
         return new LogNormalLatency(median, p99);

@@ -45,7 +45,7 @@ public enum SpiMethod {
         this.act = act;
     }
 
-    /** Returns the faults that this method can meet: what only looks cannot be refused. */
+    /** {@return the faults that this method can meet: what only looks cannot be refused} */
     public Set<FaultKind> faults() {
         return act ? OF_ACTS : OF_LOOKS;
     }

@@ -8,7 +8,11 @@ import io.clp.StaleEpochException;
 import io.clp.StopCause;
 import io.clp.internal.decide.Slot.Phase;
 import io.clp.resource.ResourceState;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +40,7 @@ final class Calls {
 
     static void reported(Turn turn, Input.Reported report) {
         int index = report.resource();
-        boolean steady = turn.view.stage == Stage.IDLE || turn.view.stage == Stage.RECOVERING;
+        boolean steady = (turn.view.stage == Stage.IDLE || turn.view.stage == Stage.RECOVERING) && started(turn.view);
         if (turn.slot(index).state != ResourceState.ONLINE || (!steady && turn.view.stage != Stage.RISING)) {
             return;
         }
@@ -59,7 +63,10 @@ final class Calls {
             if (view.stage == Stage.FINISHING) {
                 if (view.running == 0 && GroupCore.allOffline(turn) && !releaseOwed(turn)) {
                     cleanAtLast(turn);
-                } else if (view.waiting.isEmpty() || view.running > 0) {
+                } else if (view.running > 0) {
+                    return;
+                } else if (view.waiting.isEmpty()) {
+                    Falling.takeUp(turn); // a call that waited, and was refused, kept it from being taken up
                     return;
                 }
             } else if (view.stage != Stage.IDLE && view.open > 0) {
@@ -163,9 +170,11 @@ final class Calls {
             }
             case FALLING -> fallen(turn, call);
             case RECOVERING -> {
-                view.stage = view.state == GroupState.OFFLINE_FAILURE ? Stage.FINISHING : Stage.IDLE;
-                lookFor(turn);
+                view.stage = Stage.IDLE;
                 answer(turn, view.failing ? Outcome.FAILED : Outcome.DONE);
+                if (view.state == GroupState.OFFLINE_FAILURE) {
+                    finish(turn);
+                }
             }
             case IDLE, FINISHING -> throw new IllegalStateException("no call is under way in " + view.stage);
         }
@@ -195,11 +204,19 @@ final class Calls {
         if (offline) {
             clean(turn, call.words());
         } else {
-            view.stage = Stage.FINISHING;
             turn.become(GroupState.OFFLINE_FAILURE, call.words() + ": not everything is offline");
-            lookFor(turn);
         }
         answer(turn, outcome);
+        if (!offline) {
+            finish(turn);
+        }
+    }
+
+    /** Goes on with what a stop or a rollback left. */
+    private static void finish(Turn turn) {
+        turn.view.stage = Stage.FINISHING;
+        lookFor(turn);
+        Falling.takeUp(turn);
     }
 
     private static void cleanAtLast(Turn turn) {
@@ -255,8 +272,11 @@ final class Calls {
         if (starts && call.overloaded()) {
             return "this node has as many operations that hang as it bears, and starts nothing more";
         }
-        boolean started = view.state == GroupState.ONLINE || view.state == GroupState.ONLINE_FAILURE;
-        return call.kind() == Call.Kind.RESTART && !started ? "the group is not started" : null;
+        return call.kind() == Call.Kind.RESTART && !started(view) ? "the group is not started" : null;
+    }
+
+    private static boolean started(View view) {
+        return view.state == GroupState.ONLINE || view.state == GroupState.ONLINE_FAILURE;
     }
 
     private static String advice(Call call) {
@@ -269,10 +289,25 @@ final class Calls {
         return new CallRefusedException(call.words(), "the controller is closed", "use another controller");
     }
 
-    /** Includes a resource and what depends on it; everything for -1. */
+    /** Includes a resource, what depends on it, and what uses its volume without an edge; everything for -1. */
     private static void include(Turn turn, int from) {
+        BitSet included = new BitSet(turn.view.size);
+        Deque<Integer> found = new ArrayDeque<>();
+        if (from < 0) {
+            included.set(0, turn.view.size);
+        } else {
+            found.add(from);
+        }
+        while (!found.isEmpty()) {
+            int next = found.remove();
+            if (!included.get(next)) {
+                included.set(next);
+                Arrays.stream(turn.shape.dependents[next]).forEach(found::add);
+                Arrays.stream(turn.shape.users[next]).forEach(found::add);
+            }
+        }
         for (int i = 0; i < turn.view.size; i++) {
-            turn.edit(i).included = from < 0 || i == from || turn.shape.below[i].get(from);
+            turn.edit(i).included = included.get(i);
         }
     }
 
@@ -295,7 +330,7 @@ final class Calls {
     }
 
     private static void lookFor(Turn turn) {
-        if (turn.view.stage != Stage.FINISHING || turn.view.closed) {
+        if (turn.view.closed) {
             return;
         }
         long every = Long.MAX_VALUE;

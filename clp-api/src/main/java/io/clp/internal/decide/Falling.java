@@ -54,6 +54,18 @@ final class Falling {
         turn.run(index, Kind.PROBE, 1);
     }
 
+    /** Takes up what became possible since it was left: calls that hung came back, and users of partitions are offline. */
+    static void takeUp(Turn turn) {
+        for (int i = turn.view.size - 1; i >= 0; i--) {
+            Slot slot = turn.slot(i);
+            if (slot.redo && slot.phase == Phase.NONE && slot.state != ResourceState.OFFLINE) {
+                cameBack(turn, i);
+            } else if (!slot.fell) {
+                consider(turn, i);
+            }
+        }
+    }
+
     /** Looks again at everything that was tried and is not known to be offline. */
     static void lookAgain(Turn turn) {
         for (int i = 0; i < turn.view.size; i++) {
@@ -97,7 +109,9 @@ final class Falling {
             turn.become(index, ResourceState.OFFLINE_PENDING);
             turn.run(index, Kind.OFFLINE, slot.attempt + 1);
         } else if (!slot.fell || slot.redo) {
-            fall(turn, index);
+            slot.fell = false;
+            slot.redo = false;
+            consider(turn, index); // in its order: what rests on it may be running still
         } else {
             giveUp(turn, index, ending, verifying);
         }
@@ -182,6 +196,9 @@ final class Falling {
 
     /** Runs what is owed to those whose ground was released, or failed to be. */
     private static void release(Turn turn) {
+        if (turn.view.stage == Stage.FINISHING && turn.view.calling()) {
+            return; // the call that waits will release what is still kept, and then this
+        }
         for (int i : turn.shape.releasers) {
             Slot slot = turn.slot(i);
             if (slot.releaseOwed && slot.phase == Phase.NONE && allSettled(turn, turn.shape.below[i])) {

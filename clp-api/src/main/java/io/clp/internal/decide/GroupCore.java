@@ -1,5 +1,6 @@
 package io.clp.internal.decide;
 
+import io.clp.GroupState;
 import io.clp.Operation.Kind;
 import io.clp.Outcome;
 import io.clp.internal.decide.Slot.Phase;
@@ -86,11 +87,24 @@ public final class GroupCore {
     }
 
     private static void cameBackFromHanging(Turn turn, int index) {
-        Stage stage = turn.view.stage;
-        if ((stage == Stage.FALLING || stage == Stage.FINISHING) && turn.slot(index).state != ResourceState.OFFLINE) {
-            Falling.cameBack(turn, index);
-        } else if (stage == Stage.IDLE || stage == Stage.FINISHING || stage == Stage.FALLING) {
-            turn.unlock(index);
+        boolean left = turn.slot(index).state != ResourceState.OFFLINE;
+        switch (turn.view.stage) {
+            case IDLE -> turn.unlock(index);
+            case FINISHING -> {
+                if (left && !turn.view.closed) {
+                    Falling.cameBack(turn, index);
+                } else {
+                    turn.unlock(index);
+                }
+            }
+            case FALLING, RECOVERING -> {
+                if (left && (turn.view.stage == Stage.FALLING || turn.view.state == GroupState.OFFLINE_FAILURE)) {
+                    turn.edit(index).redo = true; // taken up after the answer, which must not come later for it
+                } else {
+                    turn.unlock(index);
+                }
+            }
+            case PROBING, RISING, TELLING -> {} // the stages that follow come to it
         }
     }
 
@@ -175,7 +189,8 @@ public final class GroupCore {
     /** Returns how a call ended of which not everything went as asked. */
     static Outcome failureOutcome(Turn turn) {
         for (int i = 0; i < turn.view.size; i++) {
-            if (turn.slot(i).state == ResourceState.UNKNOWN || turn.slot(i).phase == Phase.HUNG) {
+            Slot slot = turn.slot(i);
+            if (slot.state == ResourceState.UNKNOWN || slot.phase == Phase.HUNG || slot.redo) {
                 return Outcome.INDETERMINATE;
             }
         }

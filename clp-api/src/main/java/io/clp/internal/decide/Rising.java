@@ -17,7 +17,6 @@ final class Rising {
         for (int i = 0; i < view.size; i++) {
             Slot slot = turn.edit(i);
             slot.tried = false;
-            slot.releaseOwed = false;
             // online above something that has to be brought up is not truly online: it cannot have what it rests on
             slot.settled = slot.state == ResourceState.ONLINE && allUp(turn, i);
             view.open += slot.settled ? 0 : 1;
@@ -71,6 +70,9 @@ final class Rising {
 
     private static void up(Turn turn, int index) {
         turn.become(index, ResourceState.ONLINE);
+        if (turn.slot(index).releaseOwed) {
+            turn.edit(index).releaseOwed = false; // what it shares runs again
+        }
         turn.unlock(index);
         turn.settle(index);
         if (!turn.view.failing) {

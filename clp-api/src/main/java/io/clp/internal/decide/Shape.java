@@ -151,7 +151,10 @@ public final class Shape {
         Set<String> volumes = volumes(index);
         List<Integer> found = new ArrayList<>();
         for (int i = 0; i < size(); i++) {
-            if (i != index && (below[i].get(index) || volumes(i).stream().anyMatch(volumes::contains))) {
+            boolean shares = !partition[i]
+                    && !below[index].get(i) // what the partition itself rests on outlives it
+                    && volumes(i).stream().anyMatch(volumes::contains);
+            if (i != index && (below[i].get(index) || shares)) {
                 found.add(i);
             }
         }

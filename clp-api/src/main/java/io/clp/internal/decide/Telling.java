@@ -11,8 +11,12 @@ final class Telling {
         turn.view.stage = Stage.TELLING;
         turn.view.open = 0;
         for (int i = 0; i < turn.view.size; i++) {
-            if (!turn.shape.hooks(i).blocked() || turn.slot(i).tried || turn.slot(i).state == ResourceState.ONLINE) {
-                continue;
+            Slot slot = turn.slot(i);
+            if (!turn.shape.hooks(i).blocked()
+                    || slot.tried
+                    || slot.state == ResourceState.ONLINE
+                    || slot.phase != Slot.Phase.NONE) {
+                continue; // what hangs cannot be told either: nothing else starts on it
             }
             int failed = failedBelow(turn, i);
             if (failed >= 0) {

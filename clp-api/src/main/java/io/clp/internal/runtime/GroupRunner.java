@@ -118,8 +118,7 @@ final class GroupRunner {
 
     /** Takes what has come unless somebody else does, who then takes it too. */
     private void takeTurns(boolean last) {
-        while (!mailbox.isEmpty()
-                && (taking.compareAndSet(Taking.NOBODY, Taking.NOW) || taking.compareAndSet(Taking.LATER, Taking.NOW))) {
+        while (!mailbox.isEmpty() && beginTaking()) {
             List<Attempt> launched = new ArrayList<>(4);
             List<Runnable> answered = new ArrayList<>(1);
             ready = launched;
@@ -128,10 +127,26 @@ final class GroupRunner {
                 take(mailbox.takeAll());
             }
             taking.set(Taking.NOBODY);
-            launch(launched, last);
+            withdraw(launch(launched, last));
             for (Runnable answer : answered) {
                 answer.run();
             }
+        }
+    }
+
+    private boolean beginTaking() {
+        return taking.compareAndSet(Taking.NOBODY, Taking.NOW) || taking.compareAndSet(Taking.LATER, Taking.NOW);
+    }
+
+    /** Takes back what the executor refused. The caller then takes turns, in one of which that is heard. */
+    private void withdraw(List<Attempt> refused) {
+        if (refused.isEmpty()) {
+            return;
+        }
+        boolean mine = beginTaking(); // a long group would nest a turn for each refusal
+        refused.forEach(Attempt::withdraw);
+        if (mine) {
+            taking.set(Taking.NOBODY);
         }
     }
 
@@ -208,8 +223,8 @@ final class GroupRunner {
                     case PROBE, ONLINE_BLOCKED, RECOVERED -> false;
                 };
         if (alone) {
-            NodeLocks.Request request = new NodeLocks.Request(
-                    keys.get(index), "group " + group.id(), () -> launch(List.of(attempt), false));
+            NodeLocks.Request request =
+                    new NodeLocks.Request(keys.get(index), "group " + group.id(), () -> launchGranted(attempt));
             locks[index] = request;
             if (!node.locks.acquire(request)) {
                 return;
@@ -218,9 +233,15 @@ final class GroupRunner {
         ready.add(attempt);
     }
 
-    private void launch(List<Attempt> launched, boolean last) {
+    private void launchGranted(Attempt attempt) {
+        withdraw(launch(List.of(attempt), false));
+        takeTurns(false);
+    }
+
+    /** Returns what the executor refused. */
+    private List<Attempt> launch(List<Attempt> launched, boolean last) {
         if (launched.isEmpty()) {
-            return;
+            return launched;
         }
         try {
             if (last) {
@@ -228,9 +249,10 @@ final class GroupRunner {
             } else {
                 node.launcher.launch(launched);
             }
+            return List.of();
         } catch (RejectedExecutionException e) {
             node.log.error("the executor refuses operations of group {}", group.id(), e);
-            launched.forEach(Attempt::withdraw);
+            return launched;
         }
     }
 

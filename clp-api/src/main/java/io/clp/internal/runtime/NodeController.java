@@ -35,6 +35,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -307,13 +308,21 @@ final class NodeController implements GroupController {
     /** Hands the answer on beside the engine's own work, so that what a user hangs on it delays nobody. */
     private <R> CompletableFuture<R> later(Pending pending, Class<R> type) {
         CompletableFuture<R> given = new CompletableFuture<>();
-        pending.whenAnswered((answer, failure) -> launcher.execute("answer", () -> {
-            if (failure == null) {
-                given.complete(type.cast(answer));
-            } else {
-                given.completeExceptionally(failure);
+        pending.whenAnswered((answer, failure) -> {
+            Runnable hand = () -> {
+                if (failure == null) {
+                    given.complete(type.cast(answer));
+                } else {
+                    given.completeExceptionally(failure);
+                }
+            };
+            try {
+                launcher.execute("answer", hand);
+            } catch (RejectedExecutionException e) {
+                log.warn("the executor refuses an answer; it is given on the engine's own thread", e);
+                hand.run();
             }
-        }));
+        });
         return given;
     }
 }

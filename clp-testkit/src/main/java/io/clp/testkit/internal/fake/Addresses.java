@@ -159,7 +159,10 @@ final class Addresses implements AddressControl {
 
     /** Returns the addresses that are usable here. Under the lock. */
     List<String> usable() {
-        return held.values().stream().filter(it -> it.state == State.PREFERRED).map(it -> it.literal).toList();
+        return held.values().stream()
+                .filter(it -> it.state == State.PREFERRED)
+                .map(it -> it.literal)
+                .toList();
     }
 
     /** Under the lock. */

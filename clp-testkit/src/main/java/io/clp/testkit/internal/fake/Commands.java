@@ -100,7 +100,8 @@ final class Commands implements FakeCommands {
     }
 
     private void told(String program, CommandResult result) {
-        String how = result.end() == CommandResult.End.TIMED_OUT ? "ended at its limit" : "exit code " + result.exitCode();
+        String how =
+                result.end() == CommandResult.End.TIMED_OUT ? "ended at its limit" : "exit code " + result.exitCode();
         world.change(() -> world.journal.happened(machine.node, "command " + program, how));
     }
 

@@ -19,9 +19,11 @@ final class Events {
             what = changed.resource() + " " + changed.from() + " -> " + changed.to();
         } else if (event instanceof OperationEnded ended) {
             what = ended.resource() + " " + ended.operation().kind() + " attempt "
-                    + ended.operation().attempt() + " ended: " + ended.operation().outcome();
+                    + ended.operation().attempt() + " ended: "
+                    + ended.operation().outcome();
         } else if (event instanceof OperationFailed failed) {
-            what = failed.resource() + " failed: " + failed.outcome() + ", " + failed.error().getMessage();
+            what = failed.resource() + " failed: " + failed.outcome() + ", "
+                    + failed.error().getMessage();
         } else if (event instanceof MessageBroadcast broadcast) {
             what = broadcast.resource() + " broadcasts " + broadcast.key();
         }

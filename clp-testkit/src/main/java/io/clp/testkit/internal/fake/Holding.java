@@ -39,10 +39,11 @@ record Holding(String name, Predicate<Machine> held) {
         switch (thing.kind()) {
             case VOLUME -> holdings.add(new Holding(thing.toString(), machine -> volumeHeld(machine, name)));
             case ADDRESS -> holdings.add(new Holding(thing.toString(), machine -> machine.addresses.holds(name)));
-            case SERVICE -> holdings.add(new Holding(thing.toString(), machine -> {
-                Service service = machine.scm.find(name);
-                return service != null && !service.stopped();
-            }));
+            case SERVICE ->
+                holdings.add(new Holding(thing.toString(), machine -> {
+                    Service service = machine.scm.find(name);
+                    return service != null && !service.stopped();
+                }));
             case MOUNT_POINT, NAMED -> {}
         }
     }

@@ -59,7 +59,8 @@ final class IisResetCommand implements FakeCommands.Script {
         }
         for (String service : order.stream().distinct().toList()) {
             if (!stopOne(service, deadline, force)) {
-                call.prints("The service did not respond to the control request in a timely fashion. (" + service + ")");
+                call.prints(
+                        "The service did not respond to the control request in a timely fashion. (" + service + ")");
                 return false;
             }
         }
@@ -105,7 +106,8 @@ final class IisResetCommand implements FakeCommands.Script {
 
     private static Duration limit(Set<String> options, Duration usual) {
         return options.stream()
-                .filter(it -> it.startsWith(TIMEOUT) && it.substring(TIMEOUT.length()).matches("\\d{1,5}"))
+                .filter(it ->
+                        it.startsWith(TIMEOUT) && it.substring(TIMEOUT.length()).matches("\\d{1,5}"))
                 .map(it -> Duration.ofSeconds(Long.parseLong(it.substring(TIMEOUT.length()))))
                 .findFirst()
                 .orElse(usual);

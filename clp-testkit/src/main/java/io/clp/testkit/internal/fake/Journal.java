@@ -47,7 +47,11 @@ final class Journal {
     }
 
     List<Act> acts(Predicate<Act> which) {
-        return entries.stream().filter(Entry::asked).map(Entry::act).filter(which).toList();
+        return entries.stream()
+                .filter(Entry::asked)
+                .map(Entry::act)
+                .filter(which)
+                .toList();
     }
 
     String trace(Predicate<Act> which) {

@@ -138,6 +138,12 @@ final class Machine implements FakePlatform {
     }
 
     @Override
+    public FakePlatform provide(FailoverGroup... groups) {
+        world.provide(groups);
+        return this;
+    }
+
+    @Override
     public FakeService service(String name) {
         world.checkForTest();
         return world.change(() -> scm.require(name));

@@ -1,5 +1,6 @@
 package io.clp.testkit.internal.fake;
 
+import io.clp.FailoverGroup;
 import io.clp.NodeId;
 import io.clp.testkit.Act;
 import io.clp.testkit.FakeMachines;
@@ -29,6 +30,12 @@ final class Machines implements FakeMachines {
     public List<FakePlatform> nodes() {
         world.checkForTest();
         return List.copyOf(world.machines.values());
+    }
+
+    @Override
+    public FakeMachines provide(FailoverGroup... groups) {
+        world.provide(groups);
+        return this;
     }
 
     @Override

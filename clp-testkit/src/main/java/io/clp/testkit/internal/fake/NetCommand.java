@@ -22,10 +22,11 @@ final class NetCommand implements FakeCommands.Script {
     @Override
     public int run(FakeCommands.Call call) throws InterruptedException {
         List<String> words = call.command();
-        int verb = words.size() - words.stream()
-                .dropWhile(it -> !CommandLine.programName(it).equals("net"))
-                .toList()
-                .size()
+        int verb = words.size()
+                - words.stream()
+                        .dropWhile(it -> !CommandLine.programName(it).equals("net"))
+                        .toList()
+                        .size()
                 + 1;
         if (words.size() < verb + 2) {
             call.prints("The syntax of this command is:");

@@ -26,11 +26,14 @@ final class Provisioning {
             for (String service : world.setup.services) {
                 world.machines.values().forEach(it -> it.scm.install(service));
             }
-            for (FailoverGroup group : world.setup.groups) {
-                group.resources().forEach(this::provide);
-                world.rules().know(group);
-            }
+            world.setup.groups.forEach(this::provide);
         });
+    }
+
+    /** Puts what a group needs beside what is there. Under the lock. */
+    void provide(FailoverGroup group) {
+        group.resources().forEach(this::provide);
+        world.rules().know(group);
     }
 
     private void provide(Resource resource) {
@@ -65,7 +68,9 @@ final class Provisioning {
     /** Returns whether a service is the one of the two FTP services that the machine's version of IIS does not have. */
     private boolean isOtherFtp(String service, Set<String> used) {
         boolean old = OLD_FTP_VERSIONS.contains(world.setup.iisVersion);
-        return used.contains(OLD_FTP) && used.contains(NEW_FTP) && Text.fold(service).equals(old ? NEW_FTP : OLD_FTP);
+        return used.contains(OLD_FTP)
+                && used.contains(NEW_FTP)
+                && Text.fold(service).equals(old ? NEW_FTP : OLD_FTP);
     }
 
     private void disk(SwitchablePartition partition) {

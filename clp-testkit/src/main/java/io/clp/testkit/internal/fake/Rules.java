@@ -55,7 +55,8 @@ final class Rules {
             for (String address : machine.addresses.usable()) {
                 NodeId other = usable.putIfAbsent(address, machine.node);
                 if (other != null) {
-                    world.violated(machine.node, "address " + address + " is usable on " + other + " and on " + machine.node);
+                    world.violated(
+                            machine.node, "address " + address + " is usable on " + other + " and on " + machine.node);
                 }
             }
         }
@@ -70,7 +71,8 @@ final class Rules {
             }
             String here = machine.node + " (" + held + ")";
             if (holder != null) {
-                world.violated(machine.node, "two machines hold resources of group " + group + ": " + holder + " and " + here);
+                world.violated(
+                        machine.node, "two machines hold resources of group " + group + ": " + holder + " and " + here);
                 return;
             }
             holder = here;
@@ -142,8 +144,8 @@ final class Rules {
             if (!right) {
                 world.violated(
                         machine.node,
-                        "group " + group.id() + ": " + changed.resource() + " is " + changed.to() + " while " + dependency
-                                + ", which it depends on, is " + state);
+                        "group " + group.id() + ": " + changed.resource() + " is " + changed.to() + " while "
+                                + dependency + ", which it depends on, is " + state);
             }
         }
     }

@@ -51,7 +51,8 @@ final class Scm implements FakeServices {
             ServiceStatus now = world.change(() -> {
                 ServiceStatus status = status(service);
                 if (status.equals(seen)) {
-                    watchers.computeIfAbsent(Text.fold(service), it -> new ArrayList<>()).add(changed);
+                    watchers.computeIfAbsent(Text.fold(service), it -> new ArrayList<>())
+                            .add(changed);
                 }
                 return status;
             });
@@ -95,7 +96,9 @@ final class Scm implements FakeServices {
         machine.requireAlive();
         return world.change(() -> {
             Service found = find(service);
-            return found == null ? List.<String>of() : dependentsOf(found).stream().map(it -> it.name).toList();
+            return found == null
+                    ? List.<String>of()
+                    : dependentsOf(found).stream().map(it -> it.name).toList();
         });
     }
 
@@ -104,9 +107,13 @@ final class Scm implements FakeServices {
         return world.change(() -> {
             Service found = find(service);
             String subject = found == null ? "service " + service : found.subject();
-            return world.journal.asked(machine.node, subject, what, () -> found == null
-                    ? ActResult.of(ActResult.Kind.MISSING, WindowsErrors.SERVICE_DOES_NOT_EXIST)
-                    : act.apply(found));
+            return world.journal.asked(
+                    machine.node,
+                    subject,
+                    what,
+                    () -> found == null
+                            ? ActResult.of(ActResult.Kind.MISSING, WindowsErrors.SERVICE_DOES_NOT_EXIST)
+                            : act.apply(found));
         });
     }
 
@@ -140,7 +147,8 @@ final class Scm implements FakeServices {
         return found;
     }
 
-    @Nullable Service find(String name) {
+    @Nullable
+    Service find(String name) {
         return services.get(Text.fold(name));
     }
 

@@ -24,9 +24,11 @@ final class Service implements FakeService {
     /** Those that share a process have the same one. */
     Service processOwner = this;
 
-    @Nullable Duration startTakes;
+    @Nullable
+    Duration startTakes;
 
-    @Nullable Duration stopTakes;
+    @Nullable
+    Duration stopTakes;
 
     boolean hangsOnStart;
     boolean hangsOnStop;
@@ -39,7 +41,8 @@ final class Service implements FakeService {
     int waitHintMillis;
 
     /** The dependencies that its present start has asked for; null where it waits for none. */
-    @Nullable Set<Service> askedFor;
+    @Nullable
+    Set<Service> askedFor;
 
     /** Whether its present transition makes no progress. */
     boolean hangs;

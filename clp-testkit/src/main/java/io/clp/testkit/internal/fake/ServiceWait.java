@@ -31,7 +31,9 @@ final class ServiceWait {
     /** Waits until a service is neither starting nor stopping, or the deadline has passed; returns its status then. */
     ServiceStatus untilSettled(String service, Deadline deadline) throws InterruptedException {
         ServiceStatus status = machine.services().query(service);
-        while (status.state().pending() && !deadline.left().isNegative() && !deadline.left().isZero()) {
+        while (status.state().pending()
+                && !deadline.left().isNegative()
+                && !deadline.left().isZero()) {
             status = machine.services().awaitChange(service, status, deadline.left());
         }
         return status;

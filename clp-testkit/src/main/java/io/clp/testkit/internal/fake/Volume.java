@@ -14,7 +14,8 @@ final class Volume implements FakeVolume {
     boolean online;
 
     /** Where it is mounted; null where it is not. */
-    @Nullable String mountPoint;
+    @Nullable
+    String mountPoint;
 
     private final Machine machine;
 

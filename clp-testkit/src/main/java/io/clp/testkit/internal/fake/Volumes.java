@@ -95,11 +95,10 @@ final class Volumes implements VolumeControl {
     /** Does an act that takes time: looks first whether it is possible at all, and again when the time has passed. */
     private ActResult act(String volume, String what, Latency latency, Attempt attempt) {
         machine.requireAlive();
-        Duration time = world.change(() ->
-                attempt.run(false).kind() == ActResult.Kind.DONE ? latency.draw(machine.dice) : Duration.ZERO);
+        Duration time = world.change(
+                () -> attempt.run(false).kind() == ActResult.Kind.DONE ? latency.draw(machine.dice) : Duration.ZERO);
         machine.pass(time);
-        return world.change(
-                () -> world.journal.asked(machine.node, "volume " + volume, what, () -> attempt.run(true)));
+        return world.change(() -> world.journal.asked(machine.node, "volume " + volume, what, () -> attempt.run(true)));
     }
 
     /** Returns who keeps files on a volume open. Under the lock. */
@@ -127,7 +126,8 @@ final class Volumes implements VolumeControl {
         disk.volumes.add(volume);
     }
 
-    @Nullable Volume find(String name) {
+    @Nullable
+    Volume find(String name) {
         return volumes.get(Text.fold(name));
     }
 

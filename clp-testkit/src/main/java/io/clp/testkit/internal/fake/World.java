@@ -1,5 +1,6 @@
 package io.clp.testkit.internal.fake;
 
+import io.clp.FailoverGroup;
 import io.clp.NodeId;
 import io.clp.testkit.FakeMachines;
 import io.clp.testkit.FakePlatform;
@@ -50,6 +51,13 @@ final class World {
         }
         new Provisioning(world).run();
         return world;
+    }
+
+    /** Puts on all machines what groups need, now that they run. */
+    void provide(FailoverGroup... groups) {
+        checkForTest();
+        Provisioning provisioning = new Provisioning(this);
+        change(() -> List.of(groups).forEach(provisioning::provide));
     }
 
     FakePlatform alone() {
@@ -165,7 +173,8 @@ final class World {
         if (broken != null && !told) {
             told = true;
             // Another object: the first one may be under way already, and cannot suppress itself.
-            throw new InvariantViolation(broken.rule(), broken.seed(), broken.at(), change(() -> journal.trace(it -> true)));
+            throw new InvariantViolation(
+                    broken.rule(), broken.seed(), broken.at(), change(() -> journal.trace(it -> true)));
         }
     }
 }

@@ -19,8 +19,8 @@ final class Coverage {
             table.append('\n').append(String.format(Locale.ROOT, "%-22s", method));
             for (FaultKind kind : FaultKind.values()) {
                 boolean possible = method.faults().contains(kind);
-                table.append(String.format(
-                        Locale.ROOT, "%12s", possible ? met.get(new FaultPoint(method, kind)) : "-"));
+                table.append(
+                        String.format(Locale.ROOT, "%12s", possible ? met.get(new FaultPoint(method, kind)) : "-"));
             }
         }
         return table.toString();

@@ -1,12 +1,12 @@
 package io.clp.testkit.internal.fault;
 
+import io.clp.GroupListener;
 import io.clp.platform.AddressControl;
 import io.clp.platform.CommandRunner;
 import io.clp.platform.NodeInfo;
 import io.clp.platform.Platform;
 import io.clp.platform.ServiceControl;
 import io.clp.platform.VolumeControl;
-import io.clp.GroupListener;
 import io.clp.testkit.Fault;
 import io.clp.testkit.FaultPlan;
 import io.clp.testkit.FaultPoint;

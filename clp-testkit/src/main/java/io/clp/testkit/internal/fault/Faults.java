@@ -109,7 +109,8 @@ final class Faults {
         } else {
             line.remove();
             if (first.times > 1) {
-                line.addFirst(new Waiting(first.fault, first.times == Integer.MAX_VALUE ? first.times : first.times - 1));
+                line.addFirst(
+                        new Waiting(first.fault, first.times == Integer.MAX_VALUE ? first.times : first.times - 1));
             }
             fault = Optional.of(first.fault);
         }

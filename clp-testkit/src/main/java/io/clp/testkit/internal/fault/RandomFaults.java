@@ -36,7 +36,8 @@ public final class RandomFaults implements FaultPlan {
 
     @Override
     public synchronized Optional<Fault> next(SpiMethod method) {
-        List<FaultKind> possible = method.faults().stream().filter(kinds::contains).toList();
+        List<FaultKind> possible =
+                method.faults().stream().filter(kinds::contains).toList();
         if (dice.below(THOUSAND) >= perThousand || possible.isEmpty()) {
             return Optional.empty();
         }

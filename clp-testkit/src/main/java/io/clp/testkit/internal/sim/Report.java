@@ -85,8 +85,16 @@ final class Report {
             if (frame.getClassName().equals(SimTask.class.getName())) {
                 break;
             }
-            text.append("      at ").append(frame).append('\n');
+            if (!frame.getClassName().contains("$$Lambda")) {
+                text.append("      at ").append(describe(frame)).append('\n');
+            }
         }
+    }
+
+    /** Names a frame alike on all JDKs: its own text has the class loader on some. */
+    private static String describe(StackTraceElement frame) {
+        String line = frame.getFileName() + ":" + frame.getLineNumber();
+        return frame.getClassName() + "." + frame.getMethodName() + "(" + line + ")";
     }
 
     private static boolean entersTimeline(StackTraceElement frame) {

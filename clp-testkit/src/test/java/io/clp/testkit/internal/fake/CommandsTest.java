@@ -36,9 +36,13 @@ class CommandsTest {
         });
         long before = platform.timeline().nanos();
         CommandResult result = platform.commands()
-                .run(List.of("C:\\Windows\\System32\\cmd.exe", "/d", "/c", "D:\\scripts\\start.bat"), Map.of("SITE", "sales"), LIMIT);
+                .run(
+                        List.of("C:\\Windows\\System32\\cmd.exe", "/d", "/c", "D:\\scripts\\start.bat"),
+                        Map.of("SITE", "sales"),
+                        LIMIT);
         assertThat(result).isEqualTo(CommandResult.exited(3, "site sales\r\n"));
-        assertThat(platform.timeline().nanos() - before).isEqualTo(Duration.ofSeconds(5).toNanos());
+        assertThat(platform.timeline().nanos() - before)
+                .isEqualTo(Duration.ofSeconds(5).toNanos());
         assertThat(platform.commands().calls("start.bat"))
                 .extracting(FakeCommands.Call::environment)
                 .containsExactly(Map.of("SITE", "sales"));
@@ -126,12 +130,15 @@ class CommandsTest {
         platform.service("W3SVC").hangOnStop();
         run("iisreset", "/start");
         long before = platform.timeline().nanos();
-        assertThat(run("iisreset", "/stop", "/noforce", "/timeout:5").exitCode()).isEqualTo(1);
-        assertThat(platform.timeline().nanos() - before).isEqualTo(Duration.ofSeconds(5).toNanos());
+        assertThat(run("iisreset", "/stop", "/noforce", "/timeout:5").exitCode())
+                .isEqualTo(1);
+        assertThat(platform.timeline().nanos() - before)
+                .isEqualTo(Duration.ofSeconds(5).toNanos());
         assertThat(platform.services().state("W3SVC")).isEqualTo(ServiceState.STOP_PENDING);
         CommandResult forced = run("iisreset", "/stop");
         assertThat(forced.succeeded()).isTrue();
-        assertThat(platform.timeline().nanos() - before).isEqualTo(Duration.ofSeconds(65).toNanos());
+        assertThat(platform.timeline().nanos() - before)
+                .isEqualTo(Duration.ofSeconds(65).toNanos());
         assertThat(platform.services().query("W3SVC").exitCode()).isEqualTo(1067);
     }
 
@@ -161,7 +168,9 @@ class CommandsTest {
         try (FakePlatform slow = FakePlatform.builder("SLOW")
                 .latencies(Latencies.none().command(Latency.fixed(Duration.ofSeconds(1))))
                 .build()) {
-            assertThat(slow.commands().run(List.of("net"), Map.of(), Duration.ofMillis(999)).end())
+            assertThat(slow.commands()
+                            .run(List.of("net"), Map.of(), Duration.ofMillis(999))
+                            .end())
                     .isEqualTo(CommandResult.End.TIMED_OUT);
         }
     }

@@ -22,7 +22,10 @@ class LatencyTest {
     void hasItsMedianAndItsPercentile() {
         Dice dice = new Dice(7);
         Latency latency = Latency.logNormal(Duration.ofMillis(100), Duration.ofMillis(400));
-        long[] times = LongStream.generate(() -> latency.draw(dice).toMillis()).limit(100_000).sorted().toArray();
+        long[] times = LongStream.generate(() -> latency.draw(dice).toMillis())
+                .limit(100_000)
+                .sorted()
+                .toArray();
         assertThat(times[50_000]).isBetween(98L, 102L);
         assertThat(times[99_000]).isBetween(385L, 415L);
     }
@@ -31,7 +34,10 @@ class LatencyTest {
     void reachesBothEndsOfARangeAndNothingBeyond() {
         Dice dice = new Dice(1);
         Latency latency = Latency.between(Duration.ofNanos(5), Duration.ofNanos(7));
-        assertThat(LongStream.generate(() -> latency.draw(dice).toNanos()).limit(100).distinct().sorted())
+        assertThat(LongStream.generate(() -> latency.draw(dice).toNanos())
+                        .limit(100)
+                        .distinct()
+                        .sorted())
                 .containsExactly(5L, 6L, 7L);
     }
 

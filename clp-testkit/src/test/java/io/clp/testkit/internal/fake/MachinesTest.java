@@ -73,7 +73,8 @@ class MachinesTest {
         sv1.volumes().online(VOLUME, "E:\\");
         sv2.volumes().online(OTHER_NAME, "E:\\");
         assertThatThrownBy(machines::settle)
-                .isInstanceOfSatisfying(InvariantViolation.class, it -> assertThat(it.seed()).isEqualTo(1))
+                .isInstanceOfSatisfying(
+                        InvariantViolation.class, it -> assertThat(it.seed()).isEqualTo(1))
                 .hasMessageContaining("two machines hold resources of group web: SV1 (partition content) and SV2");
         assertThat(machines.trace()).contains("a disk is mounted twice and its content corrupted");
     }
@@ -94,7 +95,8 @@ class MachinesTest {
 
     @Test
     void checksNothingWhereInvariantsAreOff() {
-        try (FakeMachines others = FakeMachines.builder().provide(web).invariants(false).build()) {
+        try (FakeMachines others =
+                FakeMachines.builder().provide(web).invariants(false).build()) {
             others.node("SV1").volumes().online(VOLUME, "E:\\");
             others.node("SV2").volumes().online(OTHER_NAME, "E:\\");
             others.settle();
@@ -111,7 +113,8 @@ class MachinesTest {
             FakePlatform a = others.node("A");
             FakePlatform b = others.node("B");
             a.addresses().add("10.0.0.10/24", null);
-            assertThat(a.addresses().query("10.0.0.10")).isEqualTo(new AddressStatus(AddressStatus.State.TENTATIVE, "Ethernet"));
+            assertThat(a.addresses().query("10.0.0.10"))
+                    .isEqualTo(new AddressStatus(AddressStatus.State.TENTATIVE, "Ethernet"));
             others.settle();
             assertThat(a.addresses().query("10.0.0.10").state()).isEqualTo(AddressStatus.State.PREFERRED);
             b.addresses().add("10.0.0.10/16", "ethernet");
@@ -249,19 +252,29 @@ class MachinesTest {
     }
 
     private static void hears(FakePlatform node, String resource, ResourceState from, ResourceState to) {
-        node.observer().orElseThrow().onEvent(new ResourceChanged(
-                NodeId.of(node.info().computerName()), GroupId.of("web"), 0, 1, ResourceId.of(resource), from, to));
+        node.observer()
+                .orElseThrow()
+                .onEvent(new ResourceChanged(
+                        NodeId.of(node.info().computerName()),
+                        GroupId.of("web"),
+                        0,
+                        1,
+                        ResourceId.of(resource),
+                        from,
+                        to));
     }
 
     private static void starts(FakePlatform node, long epoch) {
-        node.observer().orElseThrow().onEvent(new GroupChanged(
-                NodeId.of(node.info().computerName()),
-                GroupId.of("web"),
-                epoch,
-                1,
-                GroupState.OFFLINE,
-                GroupState.ONLINE_PENDING,
-                "test"));
+        node.observer()
+                .orElseThrow()
+                .onEvent(new GroupChanged(
+                        NodeId.of(node.info().computerName()),
+                        GroupId.of("web"),
+                        epoch,
+                        1,
+                        GroupState.OFFLINE,
+                        GroupState.ONLINE_PENDING,
+                        "test"));
     }
 
     private static String refusal(Runnable act) {

@@ -40,7 +40,8 @@ class ServicesTest {
 
         assertThat(services.stop("W3SVC")).isEqualTo(ActResult.done());
         ServiceStatus stopping = services.query("W3SVC");
-        assertThat(services.awaitChange("W3SVC", stopping, Duration.ofMillis(299))).isEqualTo(stopping);
+        assertThat(services.awaitChange("W3SVC", stopping, Duration.ofMillis(299)))
+                .isEqualTo(stopping);
         assertThat(services.awaitChange("W3SVC", stopping, Duration.ofMillis(5)))
                 .isEqualTo(new ServiceStatus(ServiceState.STOPPED, 0, 0, 0, 0));
     }
@@ -114,8 +115,12 @@ class ServicesTest {
         assertThat(services.start("W3SVC")).isEqualTo(ActResult.of(ActResult.Kind.BUSY, 1055));
         assertThat(services.start("W3SVC")).isEqualTo(ActResult.of(ActResult.Kind.REFUSED, 5));
         assertThat(services.start("W3SVC")).isEqualTo(ActResult.done());
-        assertThat(platform.service("W3SVC").acts()).extracting(Act::what).containsExactly(
-                "start: BUSY (1055 ERROR_SERVICE_DATABASE_LOCKED)", "start: REFUSED (5 ERROR_ACCESS_DENIED)", "start: DONE");
+        assertThat(platform.service("W3SVC").acts())
+                .extracting(Act::what)
+                .containsExactly(
+                        "start: BUSY (1055 ERROR_SERVICE_DATABASE_LOCKED)",
+                        "start: REFUSED (5 ERROR_ACCESS_DENIED)",
+                        "start: DONE");
     }
 
     @Test
@@ -151,7 +156,8 @@ class ServicesTest {
         services.start("W3SVC");
         platform.settle();
         ServiceStatus running = services.query("W3SVC");
-        platform.timeline().after(Duration.ofSeconds(3), () -> platform.service("W3SVC").crash());
+        platform.timeline()
+                .after(Duration.ofSeconds(3), () -> platform.service("W3SVC").crash());
         ServiceStatus end = services.awaitChange("W3SVC", running, Duration.ofSeconds(Long.MAX_VALUE));
         assertThat(end.exitCode()).isEqualTo(1067);
         assertThat(platform.service("W3SVC").acts()).hasSize(1);

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 class FaultyPlatformTest {
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
-    private final FakePlatform fake = FakePlatform.builder("SV1").install("W3SVC").build();
+    private final FakePlatform fake =
+            FakePlatform.builder("SV1").install("W3SVC").build();
     private final FaultyPlatform platform = FaultyPlatform.wrap(fake);
 
     @AfterEach
@@ -71,7 +72,8 @@ class FaultyPlatformTest {
         assertThat(fake.timeline().nanos()).isEqualTo(Duration.ofSeconds(7).toNanos());
 
         platform.next(SpiMethod.SERVICE_QUERY, Fault.hung());
-        Task<ServiceStatus> hung = platform.timeline().fork("caller", () -> platform.services().query("W3SVC"));
+        Task<ServiceStatus> hung =
+                platform.timeline().fork("caller", () -> platform.services().query("W3SVC"));
         fake.advance(Duration.ofDays(1));
         hung.interrupt();
         fake.settle();
@@ -115,7 +117,8 @@ class FaultyPlatformTest {
     }
 
     private static String coverageOf(long seed) {
-        try (FaultyPlatform random = random(FakePlatform.builder("SV2").install("W3SVC").build(), seed)) {
+        try (FaultyPlatform random =
+                random(FakePlatform.builder("SV2").install("W3SVC").build(), seed)) {
             callEverything(random, 50);
             return random.coverage();
         }

@@ -1,0 +1,116 @@
+package io.clp.testkit;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.Extension;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** The JUnit 5 extension behind {@link FailoverTest}. Not used by itself. */
+public final class FailoverExtension implements TestTemplateInvocationContextProvider {
+    /** Makes the extension; JUnit does. */
+    public FailoverExtension() {}
+
+    @Override
+    public boolean supportsTestTemplate(ExtensionContext context) {
+        return context.getTestMethod()
+                .filter(it -> AnnotationSupport.isAnnotated(it, FailoverTest.class))
+                .isPresent();
+    }
+
+    @Override
+    public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
+        FailoverRuns runs = FailoverRuns.of(context);
+        return LongStream.range(0, runs.count()).mapToObj(index -> new Invocation(runs, runs.seed(index)));
+    }
+
+    private record Invocation(FailoverRuns runs, long seed) implements TestTemplateInvocationContext {
+        @Override
+        public String getDisplayName(int invocationIndex) {
+            return "seed " + seed;
+        }
+
+        @Override
+        public List<Extension> getAdditionalExtensions() {
+            return List.of(new OneRun(new FailoverRun(runs.nodes(), seed)));
+        }
+    }
+
+    /** What JUnit calls in the course of one run. */
+    private record OneRun(FailoverRun run)
+            implements ParameterResolver,
+                    AfterEachCallback,
+                    TestExecutionExceptionHandler,
+                    LifecycleMethodExecutionExceptionHandler {
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            Class<?> type = parameter.getParameter().getType();
+            return parameter.getDeclaringExecutable() instanceof Method
+                    && (type == FakeMachines.class || type == FakePlatform.class || type == FakeMachines.Builder.class);
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            Class<?> type = parameter.getParameter().getType();
+            try {
+                if (type == FakeMachines.Builder.class) {
+                    return run.builder();
+                }
+                FakeMachines machines = run.machines();
+                return type == FakeMachines.class ? machines : machine(machines, parameter);
+            } catch (IllegalStateException e) {
+                throw new ParameterResolutionException(String.valueOf(e.getMessage()), e);
+            }
+        }
+
+        private static FakePlatform machine(FakeMachines machines, ParameterContext parameter) {
+            List<Parameter> platforms = new ArrayList<>();
+            for (Parameter each : parameter.getDeclaringExecutable().getParameters()) {
+                if (each.getType() == FakePlatform.class) {
+                    platforms.add(each);
+                }
+            }
+            int index = platforms.indexOf(parameter.getParameter());
+            List<FakePlatform> nodes = machines.nodes();
+            if (index >= nodes.size()) {
+                throw new IllegalStateException("@FailoverTest names " + nodes.size()
+                        + " node(s), and the method takes " + platforms.size() + " of type FakePlatform");
+            }
+            return nodes.get(index);
+        }
+
+        @Override
+        public void handleTestExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
+            throw run.explained(thrown);
+        }
+
+        @Override
+        public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable thrown)
+                throws Throwable {
+            throw run.explained(thrown);
+        }
+
+        @Override
+        public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable thrown)
+                throws Throwable {
+            throw run.explained(thrown);
+        }
+
+        @Override
+        public void afterEach(ExtensionContext context) {
+            run.close();
+        }
+    }
+}

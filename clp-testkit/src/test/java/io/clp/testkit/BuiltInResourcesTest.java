@@ -1,0 +1,61 @@
+package io.clp.testkit;
+
+import io.clp.resource.FloatingIp;
+import io.clp.resource.Resource;
+import io.clp.resource.ServiceResource;
+import io.clp.resource.SwitchablePartition;
+import io.clp.resource.VirtualIp;
+import java.time.Duration;
+import org.junit.jupiter.api.Nested;
+
+/** The resources of the library keep the laws. */
+class BuiltInResourcesTest {
+    private static final String VOLUME = "\\\\?\\Volume{6f1c2f9e-0000-0000-0000-100000000000}\\";
+    private static final String OTHER_NAME = "\\\\?\\Volume{0b7d4411-0000-0000-0000-100000000000}\\";
+
+    @Nested
+    class OfAPartition extends ResourceContract {
+        @Override
+        protected Resource resource() {
+            return SwitchablePartition.builder("content")
+                    .volume(VOLUME)
+                    .volumeOn("SV2", OTHER_NAME)
+                    .mountAt("E:\\")
+                    .build();
+        }
+    }
+
+    @Nested
+    class OfAVirtualIp extends ResourceContract {
+        @Override
+        protected Resource resource() {
+            return VirtualIp.builder("vip")
+                    .address("192.168.77.10/24")
+                    .onInterface("SV1", "Ethernet")
+                    .onInterface("SV2", "Ethernet")
+                    .build();
+        }
+    }
+
+    @Nested
+    class OfAFloatingIp extends ResourceContract {
+        @Override
+        protected Resource resource() {
+            return FloatingIp.builder("fip").address("10.0.0.30/24").build();
+        }
+    }
+
+    @Nested
+    class OfAService extends ResourceContract {
+        @Override
+        protected Resource resource() {
+            return ServiceResource.builder("www").service("W3SVC").build();
+        }
+
+        @Override
+        protected void prepare(FakePlatform platform) {
+            platform.service("W3SVC").dependsOn("HTTP", "WAS").startTakes(Duration.ofSeconds(3));
+            platform.install("SiteMonitor").dependsOn("W3SVC");
+        }
+    }
+}
