@@ -7,4 +7,9 @@ module io.clp.testkit {
     requires org.slf4j;
 
     exports io.clp.testkit;
+    exports io.clp.testkit.contract;
+
+    // The tests of the contract suites are package-private.
+    opens io.clp.testkit.contract to
+            org.junit.platform.commons;
 }

@@ -34,7 +34,8 @@ public record NodeId(String value) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof NodeId that && value.equalsIgnoreCase(that.value);
+        return other instanceof NodeId that
+                && (value.equals(that.value) || Names.fold(value).equals(Names.fold(that.value)));
     }
 
     @Override

@@ -24,8 +24,9 @@ abstract class IpAddress implements Resource {
 
     IpAddress(String id, String cidr) {
         this.id = ResourceId.of(id);
-        this.cidr = cidr;
-        address = Cidr.parse(cidr).address();
+        Cidr parsed = Cidr.parse(cidr);
+        address = parsed.address();
+        this.cidr = address + "/" + parsed.prefix();
     }
 
     static Problems check(String what, String id, @Nullable String cidr) {

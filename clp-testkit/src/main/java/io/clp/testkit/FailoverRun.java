@@ -103,10 +103,5 @@ final class FailoverRun {
         FailedRun(String message) {
             super(message, null, false, false);
         }
-
-        @Override
-        public String toString() {
-            return String.valueOf(getMessage());
-        }
     }
 }

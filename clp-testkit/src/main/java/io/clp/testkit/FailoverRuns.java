@@ -39,7 +39,7 @@ record FailoverRuns(List<String> nodes, long firstSeed, long count) {
 
     private static long derivedFrom(String where) {
         // The hash of a string is laid down by its specification.
-        return 1 + (where.hashCode() & Integer.MAX_VALUE);
+        return 1L + (where.hashCode() & Integer.MAX_VALUE);
     }
 
     private static List<String> nodes(String where, String... names) {

@@ -1,14 +1,14 @@
 package io.clp.testkit;
 
 import io.clp.resource.NodeLocal;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a resource keeps in the memory of one process. Thread-safe. */
 final class KeptValues {
-    private final Map<NodeLocal<?>, Object> values = new IdentityHashMap<>(); // never iterated
+    private final Map<NodeLocal<?>, Object> values = new HashMap<>(); // never iterated
 
     synchronized <T> Optional<T> get(NodeLocal<T> what) {
         return found(values.get(what));

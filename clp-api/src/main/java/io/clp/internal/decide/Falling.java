@@ -71,6 +71,8 @@ final class Falling {
         for (int i = 0; i < turn.view.size; i++) {
             Slot slot = turn.slot(i);
             if (slot.phase == Phase.NONE && slot.settled && slot.fell && slot.state != ResourceState.OFFLINE) {
+                turn.edit(i).errorIndeterminate =
+                        false; // whatever the attempt left in doubt, this probe comes after it
                 turn.run(i, Kind.PROBE, 1);
             }
         }
@@ -154,12 +156,19 @@ final class Falling {
             turn.unlock(index);
         }
         for (int dependency : turn.shape.dependencies[index]) {
-            consider(turn, dependency);
+            turn.toConsider.add(dependency);
         }
         for (int partition : turn.shape.usedPartitions[index]) {
-            consider(turn, partition);
+            turn.toConsider.add(partition);
         }
-        release(turn);
+        if (!turn.considering) { // considering may settle again: no recursion, groups may be deep
+            turn.considering = true;
+            while (!turn.toConsider.isEmpty()) {
+                consider(turn, turn.toConsider.remove());
+            }
+            turn.considering = false;
+            release(turn);
+        }
     }
 
     private static void consider(Turn turn, int index) {

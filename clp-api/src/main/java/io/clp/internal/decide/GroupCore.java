@@ -110,7 +110,7 @@ public final class GroupCore {
 
     private static void tick(Turn turn) {
         long next = Long.MAX_VALUE;
-        turn.view.wakeAt = Long.MAX_VALUE; // spent; asked for anew below and by what begins meanwhile
+        turn.tickSpent();
         for (int i = 0; i < turn.view.size; i++) {
             if (turn.slot(i).busy() && turn.slot(i).until <= turn.now) {
                 overdue(turn, i);

@@ -2,6 +2,7 @@ package io.clp.internal.decide;
 
 import io.clp.Operation.Kind;
 import java.time.Duration;
+import java.util.Arrays;
 
 /**
  * How long calls on a group may take. An attempt costs its deadline, the grace in which an interrupted call may come back, and the probe
@@ -39,20 +40,32 @@ public final class Limits {
 
     private static long falling(Shape shape) {
         long[] path = new long[shape.size()];
-        long longest = 0;
         long released = 0;
-        for (int i = path.length - 1; i >= 0; i--) {
-            for (int dependent : shape.dependents[i]) {
-                path[i] = Math.max(path[i], path[dependent]);
-            }
-            for (int user : shape.users[i]) {
-                path[i] = Math.max(path[i], path[user]);
-            }
-            path[i] += cost(shape, i, Kind.OFFLINE);
-            longest = Math.max(longest, path[i]);
+        for (int i = 0; i < path.length; i++) {
             released = Math.max(released, shape.hooks(i).released() ? once(shape, i, Kind.RELEASED) : 0);
         }
-        return longest + released;
+        boolean grew = true;
+        for (int pass = 0; grew && pass < path.length; pass++) { // a user without an edge may have a lower index
+            grew = lengthen(shape, path);
+        }
+        return Arrays.stream(path).max().orElse(0) + released;
+    }
+
+    private static boolean lengthen(Shape shape, long[] path) {
+        boolean grew = false;
+        for (int i = path.length - 1; i >= 0; i--) {
+            long before = 0;
+            for (int dependent : shape.dependents[i]) {
+                before = Math.max(before, path[dependent]);
+            }
+            for (int user : shape.users[i]) {
+                before = Math.max(before, path[user]);
+            }
+            long now = before + cost(shape, i, Kind.OFFLINE);
+            grew |= now > path[i];
+            path[i] = now;
+        }
+        return grew;
     }
 
     private static long cost(Shape shape, int index, Kind kind) {

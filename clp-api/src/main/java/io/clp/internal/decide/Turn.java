@@ -5,7 +5,9 @@ import io.clp.Operation.Kind;
 import io.clp.Outcome;
 import io.clp.internal.decide.Slot.Phase;
 import io.clp.resource.ResourceState;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /** One turn's copy of the view, and what it comes to. Confined to the turn. */
@@ -13,9 +15,13 @@ final class Turn {
     final Shape shape;
     final View view;
     final long now;
-    private final long wakeAtBefore;
-    private final List<Action> actions = new ArrayList<>(16);
+    private long wakeAtBefore;
+    private final List<Action> actions = new ArrayList<>(8);
     private boolean chunksCopied;
+    /** What {@link Falling} has to look at because something it waited for settled. */
+    final Deque<Integer> toConsider = new ArrayDeque<>(0);
+
+    boolean considering;
 
     Turn(Shape shape, View before, long now) {
         this.shape = shape;
@@ -32,6 +38,12 @@ final class Turn {
             emit(new Action.WakeAt(view.wakeAt));
         }
         return new Decision(view, actions);
+    }
+
+    /** The tick that was asked for is spent, even one that came early: whatever is due is asked for anew. */
+    void tickSpent() {
+        view.wakeAt = Long.MAX_VALUE;
+        wakeAtBefore = Long.MAX_VALUE;
     }
 
     void emit(Action action) {

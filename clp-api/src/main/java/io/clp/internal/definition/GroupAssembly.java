@@ -8,10 +8,12 @@ import io.clp.failover.FailoverPolicy;
 import io.clp.platform.NodeThing;
 import io.clp.resource.Resource;
 import io.clp.resource.ResourcePolicy;
+import io.clp.resource.ResourceTier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -124,26 +126,32 @@ public final class GroupAssembly {
         return valid;
     }
 
-    /** Two partitions on one mount point, or one address twice, cannot work within a group either. */
+    /**
+     * Two partitions on one mount point, or one address twice, cannot work within a group either. What merely uses the volume of the
+     * group's partition, or its address, may say so.
+     */
     private static void checkThings(Map<ResourceId, Resource> resources, Problems problems) {
         Map<String, ResourceId> seen = new LinkedHashMap<>();
         for (Resource resource : resources.values()) {
             for (NodeThing thing : Things.sorted(resource)) {
-                ResourceId other = thing.exclusive()
-                                && thing.kind() != NodeThing.Kind.SERVICE
-                                && thing.kind() != NodeThing.Kind.NAMED
+                ResourceId other = thing.exclusive() && provides(resource.tier(), thing.kind())
                         ? seen.putIfAbsent(thing.key(), resource.id())
                         : null;
                 if (other != null) {
                     problems.add(
-                            thing.kind()
-                                    .name()
-                                    .toLowerCase(java.util.Locale.ROOT)
-                                    .replace('_', ' '),
+                            thing.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                             thing.name(),
                             "used by resource " + other + " and by resource " + resource.id());
                 }
             }
         }
+    }
+
+    private static boolean provides(ResourceTier tier, NodeThing.Kind kind) {
+        return switch (kind) {
+            case VOLUME, MOUNT_POINT -> tier == ResourceTier.PARTITION;
+            case ADDRESS -> tier == ResourceTier.ADDRESS;
+            case SERVICE, NAMED -> false;
+        };
     }
 }

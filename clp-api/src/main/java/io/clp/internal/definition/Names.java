@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What names may look like. */
 public final class Names {
-    private static final Pattern NODE = Pattern.compile("[^\\s\\\\/:*?\"<>|.\\p{Cntrl}]{1,15}");
+    private static final Pattern NODE = Pattern.compile("[^\\s\\p{Z}\\\\/:*?\"<>|.\\p{Cntrl}]{1,15}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern SERVICE = Pattern.compile("[^\\\\/\\p{Cntrl}]{1,256}");
 

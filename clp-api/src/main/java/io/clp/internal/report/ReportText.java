@@ -8,6 +8,7 @@ import io.clp.ResourceId;
 import io.clp.ServiceInterrupted;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 
 /** A report as a table for people. */
 final class ReportText {
@@ -27,8 +28,9 @@ final class ReportText {
                 .mapToInt(it -> it.resource().value().length())
                 .max()
                 .orElse(0);
+        Set<Operation> criticalPath = Set.copyOf(report.criticalPath());
         for (Operation operation : report.operations()) {
-            boolean critical = report.criticalPath().contains(operation);
+            boolean critical = criticalPath.contains(operation);
             line(
                     text,
                     "%s %-" + Math.max(1, width) + "s  %-14s %12s %12s  %s",

@@ -43,6 +43,9 @@ final class Journal {
     }
 
     GroupReport.Facts facts(FailoverGroup group, NodeId node, Outcome outcome, long now) {
-        return new GroupReport.Facts(group, node, outcome, operations, failures, interruptions, now - begunAt);
+        boolean good = outcome == Outcome.DONE || outcome == Outcome.NOTHING_TO_DO;
+        // what hung, came back in time and was then probed offline is no failure of the call; its operation tells of it
+        List<Failure> left = good ? List.of() : failures;
+        return new GroupReport.Facts(group, node, outcome, operations, left, interruptions, now - begunAt);
     }
 }

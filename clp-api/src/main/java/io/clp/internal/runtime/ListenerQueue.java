@@ -5,6 +5,7 @@ import io.clp.GroupEvent;
 import io.clp.GroupListener;
 import io.clp.ResourceChanged;
 import io.clp.Subscription;
+import io.clp.time.TimelineEndedException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -13,7 +14,6 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -96,11 +96,14 @@ final class ListenerQueue implements Subscription {
         }
         try {
             executor.execute(this::drain);
-        } catch (RejectedExecutionException e) {
+        } catch (TimelineEndedException e) {
+            throw e;
+        } catch (RuntimeException e) { // it is the user's, and may refuse as it likes: the group goes on
             synchronized (events) {
                 delivering = false;
                 leftOut += events.size();
                 events.clear();
+                firstOfEpoch.clear();
             }
             LOG.error("the executor of listener {} refuses its events", listener, e);
         }

@@ -51,7 +51,7 @@ final class NodeLocks {
         }
     }
 
-    /** Gives back what a request has. */
+    /** Gives back what a request has; one that still waits gets nothing more. */
     void release(Request request) {
         List<Request> granted = new ArrayList<>();
         synchronized (lock) {
@@ -59,6 +59,9 @@ final class NodeLocks {
                 return;
             }
             request.over = true;
+            if (request.held < request.keys.size()) {
+                thing(request.keys.get(request.held)).waiting.remove(request);
+            }
             for (int i = 0; i < request.held; i++) {
                 pass(request.keys.get(i), granted);
             }

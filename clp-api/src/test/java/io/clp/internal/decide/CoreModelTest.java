@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Random groups, calls and outcomes against {@link CoreRules}, which are checked after every turn. */
 class CoreModelTest {
-    private static final int SEEDS = 4_000;
+    private static final int SEEDS = 2_000;
     private static final int STEPS = 120;
 
     @Test

@@ -130,7 +130,8 @@ class CausesTest {
             two.start(web, StartCause.START, 2);
             two.stop(web, StopCause.GROUP_STOP);
         }
-        assertThat(seen).extracting(it -> it.split(" ")[4]).containsExactly("HOME", "OTHER");
+        assertThat(seen)
+                .containsExactly("online START none SUCCESS HOME epoch 1", "online START none SUCCESS OTHER epoch 2");
         assertThat(kept)
                 .containsExactly(Optional.empty(), Optional.of("of SV1"), Optional.empty(), Optional.of("of SV2"));
     }

@@ -65,7 +65,7 @@ final class Rules {
     private void oneHolder(GroupId group, List<Holding> things) {
         String holder = null;
         for (Machine machine : world.machines.values()) {
-            String held = machine.poweredOn() ? firstHeld(machine, things) : null;
+            String held = machine.poweredOn() && canHost(group, machine) ? firstHeld(machine, things) : null;
             if (held == null) {
                 continue;
             }
@@ -77,6 +77,12 @@ final class Rules {
             }
             holder = here;
         }
+    }
+
+    /** A machine that is not in the group's list is a stranger who may have the group's address, say: no holder of the group. */
+    private boolean canHost(GroupId group, Machine machine) {
+        FailoverGroup known = groups.get(group);
+        return known == null || known.nodes().contains(machine.node);
     }
 
     private static @Nullable String firstHeld(Machine machine, List<Holding> things) {

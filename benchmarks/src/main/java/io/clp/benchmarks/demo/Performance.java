@@ -1,0 +1,31 @@
+package io.clp.benchmarks.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A figure as it was played once.
+ *
+ * @param passages what happened, in order
+ * @param whereabouts where the groups were in the end
+ */
+record Performance(List<Passage> passages, List<String> whereabouts) {
+    Performance {
+        passages = List.copyOf(passages);
+        whereabouts = List.copyOf(whereabouts);
+    }
+
+    static Performance of(Figure figure, Strategy strategy, Options options, long seed) {
+        try (Operator operator =
+                new Operator(Groups.of(figure, strategy.control()), options.nodeVersion(), options.language(), seed)) {
+            List<Passage> passages = new ArrayList<>(operator.startAll());
+            for (String node : figure.taken()) {
+                passages.addAll(options.planned() ? operator.moveAway(node) : operator.powerOff(node));
+                if (figure.restored()) {
+                    passages.addAll(operator.bringBack(node));
+                }
+            }
+            return new Performance(passages, operator.whereabouts());
+        }
+    }
+}
