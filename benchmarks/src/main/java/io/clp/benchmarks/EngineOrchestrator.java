@@ -7,28 +7,21 @@ import io.clp.StartCause;
 import io.clp.StopCause;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * The library as it is used: a group on a controller. Each operation has a deadline, is probed after it went offline, and stands in the
  * report; nobody listens, and the log has warnings only, as that of the peers.
  */
 final class EngineOrchestrator implements Orchestrator {
-    /** Held here, for the level of a logger that nobody holds is forgotten. */
-    private static final Logger LOG = Logger.getLogger("io.clp");
-
-    static {
-        LOG.setLevel(Level.WARNING);
-    }
-
     private final FailoverGroup group;
     private final GroupController controller;
 
     EngineOrchestrator(Workload workload, ExecutorService unused) {
         unused.shutdown();
+        QuietLog.begin();
         group = group(workload);
-        controller = GroupController.builder(new TimelinePlatform()).groups(group).build();
+        controller =
+                GroupController.builder(new TimelinePlatform()).groups(group).build();
     }
 
     @Override

@@ -29,7 +29,7 @@ class PowerOffTest {
                         .groups(web)
                         .build()) {
             GroupController sv1 =
-                    GroupController.builder(machines.node("SV1")).groups(web).build(); // goes with its machine
+                    GroupController.builder(machines.node("SV1")).groups(web).build();
             sv1.start(web, StartCause.START, 1);
 
             machines.node("SV1").powerOff();

@@ -62,7 +62,7 @@ class StopHangTest {
                         .groups(web)
                         .build()) {
             GroupController one =
-                    GroupController.builder(machines.node("SV1")).groups(web).build(); // goes with its machine
+                    GroupController.builder(machines.node("SV1")).groups(web).build();
             one.start(web, StartCause.START, 1);
             machines.node("SV1").service("W3SVC").hangOnStop();
             assertThatThrownBy(() -> one.stop(web, StopCause.GROUP_MOVE)).isInstanceOf(GroupOperationException.class);

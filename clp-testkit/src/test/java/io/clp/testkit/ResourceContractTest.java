@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import io.clp.FailoverGroup;
 import io.clp.ResourceId;
 import io.clp.platform.NodeThing;
+import io.clp.resource.NodeLocal;
 import io.clp.resource.Probe;
 import io.clp.resource.Resource;
 import io.clp.resource.ResourceContext;
@@ -245,7 +246,7 @@ class ResourceContractTest {
     }
 
     static class OfForgetful extends OfService {
-        private static final io.clp.resource.NodeLocal<String> SESSION = io.clp.resource.NodeLocal.named("session");
+        private static final NodeLocal<String> SESSION = NodeLocal.named("session");
 
         @Override
         protected Resource resource() {
@@ -258,7 +259,9 @@ class ResourceContractTest {
 
                 @Override
                 public void offline(ResourceContext context) throws Exception {
-                    context.get(SESSION).orElseThrow();
+                    if (context.get(SESSION).isEmpty()) {
+                        throw new IllegalStateException("no session");
+                    }
                     super.offline(context);
                     context.remove(SESSION);
                 }

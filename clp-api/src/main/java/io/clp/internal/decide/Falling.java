@@ -58,11 +58,25 @@ final class Falling {
     static void takeUp(Turn turn) {
         for (int i = turn.view.size - 1; i >= 0; i--) {
             Slot slot = turn.slot(i);
-            if (slot.redo && slot.phase == Phase.NONE && slot.state != ResourceState.OFFLINE) {
+            boolean back = slot.redo && slot.phase == Phase.NONE && slot.state != ResourceState.OFFLINE;
+            if (turn.view.closed) {
+                letGo(turn, i);
+            } else if (back) {
                 cameBack(turn, i);
             } else if (!slot.fell) {
                 consider(turn, i);
             }
+        }
+        release(turn); // withheld while a call waited
+    }
+
+    /** Nothing is taken up any more once the controller is closed. */
+    private static void letGo(Turn turn, int index) {
+        if (turn.slot(index).phase == Phase.NONE) {
+            Slot slot = turn.edit(index);
+            slot.redo = false;
+            slot.releaseOwed = false;
+            turn.unlock(index);
         }
     }
 
@@ -173,7 +187,11 @@ final class Falling {
 
     private static void consider(Turn turn, int index) {
         Slot slot = turn.slot(index);
-        boolean takenUp = turn.view.stage == Stage.FINISHING && slot.settled && !slot.fell && !turn.view.calling();
+        boolean takenUp = turn.view.stage == Stage.FINISHING
+                && slot.settled
+                && !slot.fell
+                && !turn.view.calling()
+                && !turn.view.closed;
         if (!slot.included
                 || slot.phase != Phase.NONE
                 || slot.state == ResourceState.OFFLINE

@@ -5,6 +5,7 @@ import io.clp.Operation.Kind;
 import io.clp.Outcome;
 import io.clp.internal.decide.Slot.Phase;
 import io.clp.resource.ResourceState;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,25 @@ public final class GroupCore {
      */
     public static Decision decide(Shape shape, View view, Input input, long now) {
         Turn turn = new Turn(shape, view, now);
+        take(turn, input);
+        return turn.end();
+    }
+
+    /**
+     * Takes several inputs that are there at one moment: one after the other, as if each were taken by itself.
+     *
+     * @param inputs in the order in which they came
+     * @return what is known after all of them, and what is to be done, in order
+     */
+    public static Decision decide(Shape shape, View view, List<? extends Input> inputs, long now) {
+        Turn turn = new Turn(shape, view, now);
+        for (Input input : inputs) {
+            take(turn, input);
+        }
+        return turn.end();
+    }
+
+    private static void take(Turn turn, Input input) {
         if (input instanceof Input.CameBack cameBack) {
             cameBack(turn, cameBack);
         } else if (input instanceof Input.Asked asked) {
@@ -42,7 +62,6 @@ public final class GroupCore {
             Calls.close(turn);
         }
         Calls.proceed(turn);
-        return turn.end();
     }
 
     private static void cameBack(Turn turn, Input.CameBack input) {

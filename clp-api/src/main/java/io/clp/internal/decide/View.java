@@ -133,6 +133,11 @@ public final class View {
         return hung;
     }
 
+    /** Returns whether a call waits for the one under way. */
+    public boolean callsWait() {
+        return !waiting.isEmpty();
+    }
+
     /** Returns whether a call is under way or waits. */
     public boolean calling() {
         return call != null || !waiting.isEmpty();

@@ -12,9 +12,9 @@ import io.clp.resource.Resource;
 import io.clp.resource.ResourceException;
 import io.clp.time.Task;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +30,9 @@ final class Attempt extends InterruptibleWork implements Callable<@Nullable Void
     final long deadlineNanos;
     private final Resource resource;
     private final @Nullable ResourceId failedDependency;
-    private final AtomicBoolean claimed = new AtomicBoolean();
-    private final Object lock = new Object();
-    private @Nullable List<String> log;
-    private @Nullable List<ServiceInterrupted> interruptions;
+    private boolean claimed;
+    private volatile @Nullable List<String> log;
+    private volatile @Nullable List<ServiceInterrupted> interruptions;
     private @Nullable Task<?> task;
     private volatile boolean abandoned;
 
@@ -54,24 +53,22 @@ final class Attempt extends InterruptibleWork implements Callable<@Nullable Void
         return runner.group.id() + "/" + resource.id() + " " + kind;
     }
 
-    void runsAs(Task<?> newTask) {
-        synchronized (lock) {
-            task = newTask;
-        }
+    synchronized void runsAs(Task<?> newTask) {
+        task = newTask;
     }
 
     /** Gives the attempt up: no further act, and an interrupt. */
     void giveUp() {
         abandoned = true;
         Task<?> as;
-        synchronized (lock) {
+        synchronized (this) {
             as = task;
         }
         if (as == null) {
             interrupt();
         } else {
             as.interrupt();
-            if (claimed.compareAndSet(false, true)) {
+            if (claim()) {
                 neverBegins();
             }
         }
@@ -83,10 +80,16 @@ final class Attempt extends InterruptibleWork implements Callable<@Nullable Void
 
     @Override
     public @Nullable Void call() {
-        if (claimed.compareAndSet(false, true)) {
+        if (claim()) {
             body();
         }
         return null;
+    }
+
+    private synchronized boolean claim() {
+        boolean first = !claimed;
+        claimed = true;
+        return first;
     }
 
     @Override
@@ -145,33 +148,25 @@ final class Attempt extends InterruptibleWork implements Callable<@Nullable Void
         return error.locate(runner.node.id(), runner.group.id(), resource.id());
     }
 
-    void logged(String line) {
-        synchronized (lock) {
-            if (log == null) {
-                log = new ArrayList<>();
-            }
-            log.add(line);
-        }
+    synchronized void logged(String line) {
+        List<String> lines = log == null ? new ArrayList<>() : new ArrayList<>(log);
+        lines.add(line);
+        log = Collections.unmodifiableList(lines);
     }
 
-    void interrupted(ServiceInterrupted interruption) {
-        synchronized (lock) {
-            if (interruptions == null) {
-                interruptions = new ArrayList<>();
-            }
-            interruptions.add(interruption);
-        }
+    synchronized void interrupted(ServiceInterrupted interruption) {
+        List<ServiceInterrupted> all = interruptions == null ? new ArrayList<>() : new ArrayList<>(interruptions);
+        all.add(interruption);
+        interruptions = Collections.unmodifiableList(all);
     }
 
     List<String> log() {
-        synchronized (lock) {
-            return log == null ? List.of() : List.copyOf(log);
-        }
+        List<String> lines = log;
+        return lines == null ? List.of() : lines;
     }
 
     List<ServiceInterrupted> interruptions() {
-        synchronized (lock) {
-            return interruptions == null ? List.of() : List.copyOf(interruptions);
-        }
+        List<ServiceInterrupted> all = interruptions;
+        return all == null ? List.of() : all;
     }
 }

@@ -20,11 +20,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +37,8 @@ final class GroupRunner {
     final Duration stopLimit;
     private final Teller teller;
     private final List<List<String>> keys = new ArrayList<>();
-    private final Queue<Input> mailbox = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger arrivals = new AtomicInteger();
+    private final Mailbox mailbox = new Mailbox();
+    private final AtomicReference<Taking> taking = new AtomicReference<>(Taking.NOBODY);
     private final Map<Long, Pending> pending = new ConcurrentHashMap<>();
     private final NodeStore[] stores;
     private volatile View view;
@@ -53,6 +51,14 @@ final class GroupRunner {
     private @Nullable Timer wake;
     private @Nullable Timer looking;
     private long now;
+
+    /** Who takes what came. */
+    private enum Taking {
+        NOBODY,
+        /** A piece of work that waits for a thread; whoever has something that cannot wait may be first. */
+        LATER,
+        NOW
+    }
 
     GroupRunner(NodeController node, FailoverGroup group) {
         this.node = node;
@@ -98,48 +104,91 @@ final class GroupRunner {
 
     private void post(Input input, boolean last) {
         mailbox.add(input);
-        if (arrivals.getAndIncrement() == 0) {
-            takeTurns(last);
+        if (last && node.launcher.busy()) {
+            // What waits for a thread begins before what this would launch; it may as well come back before the turn.
+            if (taking.compareAndSet(Taking.NOBODY, Taking.LATER)) {
+                node.launcher.execute("turn", () -> takeTurns(true));
+            }
+            if (taking.get() == Taking.LATER) {
+                return;
+            }
         }
+        takeTurns(last);
     }
 
+    /** Takes what has come unless somebody else does, who then takes it too. */
     private void takeTurns(boolean last) {
-        List<Attempt> refused;
-        do {
+<<<<<<< HEAD
+        while (!mailbox.isEmpty()
+                && (taking.compareAndSet(Taking.NOBODY, Taking.NOW)
+                        || taking.compareAndSet(Taking.LATER, Taking.NOW))) {
+=======
+        while (!mailbox.isEmpty() && beginTaking()) {
+>>>>>>> bench
             List<Attempt> launched = new ArrayList<>(4);
             List<Runnable> answered = new ArrayList<>(1);
             ready = launched;
             answers = answered;
-            int taken = 1;
-            do {
-                Input input = mailbox.poll();
-                while (input != null) {
-                    take(input);
-                    input = mailbox.poll();
-                }
-                taken = arrivals.addAndGet(-taken);
-            } while (taken != 0);
-            refused = launch(launched, last);
+            while (!mailbox.isEmpty()) {
+                take(mailbox.takeAll());
+            }
+            taking.set(Taking.NOBODY);
+            withdraw(launch(launched, last));
             for (Runnable answer : answered) {
                 answer.run();
             }
-        } while (withdraw(refused));
-    }
-
-    /** Takes back what the executor refused. Returns whether this thread has the turn in which that is heard. */
-    private boolean withdraw(List<Attempt> refused) {
-        if (refused.isEmpty()) {
-            return false;
         }
-        boolean mine = arrivals.getAndIncrement() == 0; // taken first: a long group would nest a turn for each refusal
-        refused.forEach(Attempt::withdraw);
-        return mine;
     }
 
-    private void take(Input input) {
+<<<<<<< HEAD
+    /** Takes back what the executor refused; heard in the caller's next turn, for a long group would nest a turn for each. */
+    private void withdraw(List<Attempt> refused) {
+        if (!refused.isEmpty()) {
+            boolean mine = taking.compareAndSet(Taking.NOBODY, Taking.NOW);
+            refused.forEach(Attempt::withdraw);
+            if (mine) {
+                taking.set(Taking.NOBODY);
+            }
+        }
+=======
+    private boolean beginTaking() {
+        return taking.compareAndSet(Taking.NOBODY, Taking.NOW) || taking.compareAndSet(Taking.LATER, Taking.NOW);
+    }
+
+    /** Takes back what the executor refused. The caller then takes turns, in one of which that is heard. */
+    private void withdraw(List<Attempt> refused) {
+        if (refused.isEmpty()) {
+            return;
+        }
+        boolean mine = beginTaking(); // a long group would nest a turn for each refusal
+        refused.forEach(Attempt::withdraw);
+        if (mine) {
+            taking.set(Taking.NOBODY);
+        }
+>>>>>>> bench
+    }
+
+    /** Attempts that came back together are taken together: a turn costs more than what it finds. */
+    private void take(List<Input> inputs) {
+        int from = 0;
+        while (from < inputs.size()) {
+            int to = from + 1;
+            // Where a call waits, another may begin, and the events of the one before would have its epoch.
+            while (to < inputs.size()
+                    && inputs.get(to - 1) instanceof Input.CameBack
+                    && inputs.get(to) instanceof Input.CameBack
+                    && !view.callsWait()) {
+                to++;
+            }
+            takeTurn(inputs.subList(from, to));
+            from = to;
+        }
+    }
+
+    private void takeTurn(List<Input> inputs) {
         now = node.timeline.nanos();
         View before = view;
-        Decision decision = GroupCore.decide(shape, before, input, now);
+        Decision decision = GroupCore.decide(shape, before, inputs, now);
         view = decision.view();
         if (view.hung() != before.hung()) {
             node.hungChanged(view.hung() - before.hung());
@@ -203,9 +252,8 @@ final class GroupRunner {
     }
 
     private void launchGranted(Attempt attempt) {
-        if (withdraw(launch(List.of(attempt), false))) {
-            takeTurns(false);
-        }
+        withdraw(launch(List.of(attempt), false));
+        takeTurns(false);
     }
 
     /** Returns what the executor refused. */
@@ -214,8 +262,8 @@ final class GroupRunner {
             return launched;
         }
         try {
-            if (last && launched.size() == 1) {
-                node.launcher.launchNext(launched.get(0));
+            if (last) {
+                node.launcher.launchLast(launched);
             } else {
                 node.launcher.launch(launched);
             }

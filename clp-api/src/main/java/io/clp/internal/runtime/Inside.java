@@ -5,35 +5,34 @@ import org.jspecify.annotations.Nullable;
 
 /** Knows which attempt the calling thread is inside of, so that a call on its own group can be refused. */
 final class Inside {
-    private static final ThreadLocal<@Nullable Attempt> CURRENT = new ThreadLocal<>();
+    private static final ThreadLocal<Inside> OF_THREAD = ThreadLocal.withInitial(Inside::new);
+
+    private @Nullable Attempt attempt;
 
     private Inside() {}
 
     /** Enters an attempt; returns the one that was entered before. */
     static @Nullable Attempt enter(@Nullable Attempt attempt) {
-        Attempt outer = CURRENT.get();
-        CURRENT.set(attempt);
+        Inside mine = OF_THREAD.get();
+        Attempt outer = mine.attempt;
+        mine.attempt = attempt;
         return outer;
     }
 
     static void leave(@Nullable Attempt outer) {
-        if (outer == null) {
-            CURRENT.remove();
-        } else {
-            CURRENT.set(outer);
-        }
+        OF_THREAD.get().attempt = outer;
     }
 
     static @Nullable Attempt current() {
-        return CURRENT.get();
+        return OF_THREAD.get().attempt;
     }
 
     static boolean of(FailoverGroup group) {
-        Attempt current = CURRENT.get();
+        Attempt current = current();
         return current != null && current.runner.group == group;
     }
 
     static boolean any() {
-        return CURRENT.get() != null;
+        return current() != null;
     }
 }

@@ -10,8 +10,11 @@ interface Launcher {
     /** Starts attempts beside the caller. */
     void launch(List<Attempt> attempts);
 
-    /** Starts an attempt as the last act of the work that calls, on the same thread where that is possible. */
-    void launchNext(Attempt attempt);
+    /** Starts attempts as the last act of the work that calls, the first of them on the same thread where that is possible. */
+    void launchLast(List<Attempt> attempts);
+
+    /** Returns whether work waits for a thread; certainly false where the order of things is to be the same in each run. */
+    boolean busy();
 
     /** Runs something short beside the caller. */
     void execute(String name, Runnable work);
@@ -32,8 +35,16 @@ interface Launcher {
         }
 
         @Override
-        public void launchNext(Attempt attempt) {
-            workers.executeNext(attempt);
+        public void launchLast(List<Attempt> attempts) {
+            if (attempts.size() > 1) {
+                launch(attempts.subList(1, attempts.size()));
+            }
+            workers.executeNext(attempts.get(0));
+        }
+
+        @Override
+        public boolean busy() {
+            return workers.busy();
         }
 
         @Override
@@ -46,13 +57,20 @@ interface Launcher {
     record AsTasks(Timeline timeline) implements Launcher {
         @Override
         public void launch(List<Attempt> attempts) {
-            attempts.forEach(this::launchNext);
+            for (Attempt attempt : attempts) {
+                Task<Void> task = timeline.fork(attempt.name(), attempt);
+                attempt.runsAs(task);
+            }
         }
 
         @Override
-        public void launchNext(Attempt attempt) {
-            Task<Void> task = timeline.fork(attempt.name(), attempt);
-            attempt.runsAs(task);
+        public void launchLast(List<Attempt> attempts) {
+            launch(attempts);
+        }
+
+        @Override
+        public boolean busy() {
+            return false;
         }
 
         @Override

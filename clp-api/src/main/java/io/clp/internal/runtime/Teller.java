@@ -46,7 +46,7 @@ final class Teller {
     }
 
     void begins(Action.Run run) {
-        if (run.attempt() == 1 && run.kind() != io.clp.Operation.Kind.PROBE) {
+        if (!errors.isEmpty() && run.attempt() == 1 && run.kind() != io.clp.Operation.Kind.PROBE) {
             errors.remove(run.resource());
         }
     }

@@ -40,6 +40,11 @@ final class BorrowedWorkers implements Workers {
     }
 
     @Override
+    public boolean busy() {
+        return false;
+    }
+
+    @Override
     public void beforeWaiting() {
         Chain chain = current.get();
         if (chain == null || chain.next == null) {

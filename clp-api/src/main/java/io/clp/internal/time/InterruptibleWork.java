@@ -1,5 +1,6 @@
 package io.clp.internal.time;
 
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,9 +9,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. Runs at most once.
  */
 public abstract class InterruptibleWork implements Runnable {
-    private @Nullable Thread runner;
-    private boolean begun;
-    private boolean interrupted;
+    private static final AtomicReferenceFieldUpdater<InterruptibleWork, Object> STAGE =
+            AtomicReferenceFieldUpdater.newUpdater(InterruptibleWork.class, Object.class, "stage");
+
+    private static final Object OVER = new Object();
+    private static final Object INTERRUPTED = new Object();
+
+    /** Null before it begins; then the thread it runs on, until it is {@link #INTERRUPTED} there or {@link #OVER}. */
+    private volatile @Nullable Object stage;
+
+    /** Where it runs, once it has been interrupted; under this object's lock. */
+    private @Nullable Thread interruptedOn;
 
     /** Does the work. */
     protected abstract void body();
@@ -20,22 +29,18 @@ public abstract class InterruptibleWork implements Runnable {
 
     @Override
     public final void run() {
-        synchronized (this) {
-            if (begun) {
-                return;
-            }
-            begun = true;
-            runner = Thread.currentThread();
+        Thread me = Thread.currentThread();
+        if (!STAGE.compareAndSet(this, null, me)) {
+            return;
         }
         try {
             body();
         } finally {
-            boolean clear;
-            synchronized (this) {
-                runner = null;
-                clear = interrupted;
-            }
-            if (clear) {
+            if (!STAGE.compareAndSet(this, me, OVER)) {
+                synchronized (this) { // not before the interrupt has come
+                    stage = OVER;
+                    interruptedOn = null;
+                }
                 Thread.interrupted();
             }
         }
@@ -43,37 +48,37 @@ public abstract class InterruptibleWork implements Runnable {
 
     /** Keeps the work from beginning where it has not; does nothing otherwise. */
     public final void withdraw() {
-        synchronized (this) {
-            if (begun) {
-                return;
-            }
-            begun = true;
+        if (STAGE.compareAndSet(this, null, OVER)) {
+            neverBegins();
         }
-        neverBegins();
     }
 
     /** Returns where the work is now; empty where it does not run. */
     public final StackTraceElement[] where() {
-        Thread at;
-        synchronized (this) {
-            at = runner;
+        Object at = stage;
+        if (at == INTERRUPTED) {
+            synchronized (this) {
+                at = interruptedOn;
+            }
         }
-        return at == null ? new StackTraceElement[0] : at.getStackTrace();
+        return at instanceof Thread thread ? thread.getStackTrace() : new StackTraceElement[0];
     }
 
     /** Interrupts the work where it runs, keeps it from beginning where it does not yet, and does nothing once it has ended. */
     public final void interrupt() {
-        synchronized (this) {
-            if (begun) {
-                // Within the lock: the thread must not go on to other work between the look and the interrupt.
-                if (runner != null) {
-                    interrupted = true;
-                    runner.interrupt();
-                }
-                return;
-            }
-            begun = true;
+        if (STAGE.compareAndSet(this, null, OVER)) {
+            neverBegins();
+            return;
         }
-        neverBegins();
+        synchronized (this) {
+            Object at = stage;
+            if (at == INTERRUPTED && interruptedOn != null) {
+                interruptedOn.interrupt();
+            } else if (at instanceof Thread thread && STAGE.compareAndSet(this, thread, INTERRUPTED)) {
+                interruptedOn = thread;
+                thread.interrupt(); // within the lock: the thread must not go on to other work before the interrupt
+                // has come
+            }
+        }
     }
 }

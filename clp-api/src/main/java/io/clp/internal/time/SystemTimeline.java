@@ -142,6 +142,11 @@ public final class SystemTimeline implements WorkerTimeline {
         workers.executeNext(work);
     }
 
+    @Override
+    public boolean busy() {
+        return workers.busy();
+    }
+
     private static void failIfInterrupted() throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();

@@ -27,7 +27,7 @@ final class WorkerPool implements Workers {
     private @Nullable Worker lastIdle;
     private int searching;
 
-    /** Whether the queue holds work, for a lingering worker to read without the lock. */
+    /** Whether the queue holds work, to be read without the lock. */
     private volatile boolean queued;
 
     private int live;
@@ -87,6 +87,11 @@ final class WorkerPool implements Workers {
         if (!(Thread.currentThread() instanceof Worker worker && worker.belongsTo(this) && worker.offerNext(work))) {
             execute(work);
         }
+    }
+
+    @Override
+    public boolean busy() {
+        return queued;
     }
 
     @Override

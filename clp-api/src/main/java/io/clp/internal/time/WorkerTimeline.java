@@ -35,4 +35,10 @@ public interface WorkerTimeline extends Timeline {
      * @param work may wait
      */
     void executeNext(Runnable work);
+
+    /**
+     * Returns whether work waits here for a thread. Each piece of it gets one, whatever the work that runs does; so something short that
+     * is not urgent may queue up behind it. Always false where the threads are those of a user's executor, which promises no such thing.
+     */
+    boolean busy();
 }

@@ -10,6 +10,8 @@ interface Workers {
 
     void executeNext(Runnable work);
 
+    boolean busy();
+
     /** Hands the caller's continuation, if it has one, to another thread. To be called before the caller waits. */
     void beforeWaiting();
 }

@@ -102,6 +102,20 @@ class HangRulesTest {
     }
 
     @Test
+    void releasesWhatWasOwedThoughACallWaitedMeanwhileAndWasRefused() {
+        CoreDriver group = CoreDriver.started("disk P", "site X hooked uses v0", "other X")
+                .stop()
+                .pass(21);
+        group.done("site").restart("site");
+        group.clear();
+        group.found(OFFLINE, "site");
+        assertThat(group.said()).containsExactly("call REFUSED", "restart REFUSED");
+        assertThat(group.did()).containsExactly("released site");
+        group.done("site");
+        assertThat(group.did()).containsExactly("unlock site");
+    }
+
+    @Test
     void takesUpWhatCameBackWhileTheNodeRecovered() {
         CoreDriver group =
                 CoreDriver.started("disk P", "app X uses v0", "other X hooked").stop();

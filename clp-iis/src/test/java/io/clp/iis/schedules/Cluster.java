@@ -102,7 +102,7 @@ final class Cluster implements AutoCloseable {
 
     /** Starts a group on a node, where nobody else may still hold it. */
     boolean start(int group, Node node, StartCause cause, Way way) {
-        if (!node.runs() || holders[group] != node && !released(group)) {
+        if (!node.runs() || (holders[group] != node && !released(group))) {
             return false;
         }
         if (holders[group] != node) {

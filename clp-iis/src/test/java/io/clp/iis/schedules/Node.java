@@ -100,7 +100,7 @@ final class Node {
 
     /** Returns whether an answer was wrong that can make a group look offline. */
     boolean lied() {
-        return lied || faulty != null && lies(faulty.met());
+        return lied || (faulty != null && lies(faulty.met()));
     }
 
     private static boolean lies(Map<FaultPoint, Long> met) {

@@ -62,7 +62,7 @@ class RandomSchedulesTest {
         if (ran.failed()) {
             String story = ran.story();
             Ran smallest = Shrinking.of(ran);
-            fail(smallest == ran ? story : story + "\n\nsmallest that fails:\n" + smallest.story(), ran.broken());
+            fail(smallest.equals(ran) ? story : story + "\n\nsmallest that fails:\n" + smallest.story(), ran.broken());
         }
         return ran;
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 
 /** Fake machines under the contract: SV1 is tested, SV2 is its neighbour. They lack nothing. */
 final class FakeFixture extends PlatformFixture {
@@ -21,9 +22,10 @@ final class FakeFixture extends PlatformFixture {
     private final boolean realTime;
     private final FakeMachines machines;
     private final FakePlatform sv1;
+    private final Platform tested;
     private int made;
 
-    private FakeFixture(FakeMachines.Builder builder, boolean realTime) {
+    private FakeFixture(FakeMachines.Builder builder, boolean realTime, UnaryOperator<Platform> bend) {
         this.realTime = realTime;
         machines = builder.nodes("SV1", "SV2")
                 .latencies(Latencies.none()
@@ -33,19 +35,25 @@ final class FakeFixture extends PlatformFixture {
                         .command(Latency.fixed(Duration.ofMillis(5))))
                 .build();
         sv1 = machines.node("SV1");
+        tested = bend.apply(sv1);
     }
 
     static FakeFixture virtualTime() {
-        return new FakeFixture(FakeMachines.builder(), false);
+        return new FakeFixture(FakeMachines.builder(), false, UnaryOperator.identity());
+    }
+
+    /** Machines in virtual time, seen through something that makes them break a rule. */
+    static FakeFixture bent(UnaryOperator<Platform> bend) {
+        return new FakeFixture(FakeMachines.builder(), false, bend);
     }
 
     static FakeFixture realTime() {
-        return new FakeFixture(FakeMachines.builder().realTime(), true);
+        return new FakeFixture(FakeMachines.builder().realTime(), true, UnaryOperator.identity());
     }
 
     @Override
     public Platform platform() {
-        return sv1;
+        return tested;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.clp.testkit.internal.fake;
 
 import io.clp.time.Task;
 import io.clp.time.Timeline;
+import io.clp.time.TimelineEndedException;
 import io.clp.time.Timer;
 import java.time.Clock;
 import java.time.Duration;
@@ -133,7 +134,7 @@ final class ProcessTimeline implements Timeline {
 
     private void check() {
         if (ended) {
-            throw new IllegalStateException("process " + name + " was ended");
+            throw new TimelineEndedException("process " + name + " was ended");
         }
     }
 

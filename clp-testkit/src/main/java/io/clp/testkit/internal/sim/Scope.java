@@ -1,5 +1,7 @@
 package io.clp.testkit.internal.sim;
 
+import io.clp.time.TimelineEndedException;
+
 /** Tasks and timers that can be ended together: what runs in one process of the simulated world. */
 final class Scope {
     final String name;
@@ -20,7 +22,7 @@ final class Scope {
         scheduler.life.check();
         if (killed) {
             scheduler.life.unwindKilled();
-            throw new IllegalStateException("process " + name + " was ended");
+            throw new TimelineEndedException("process " + name + " was ended");
         }
     }
 

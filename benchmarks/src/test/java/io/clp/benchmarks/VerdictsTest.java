@@ -1,0 +1,75 @@
+package io.clp.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class VerdictsTest {
+    private static final IdleGroup IDLE = new IdleGroup(0, 20 * 1_024);
+
+    @Test
+    void oneTimesHoldsWhereTheIntervalsOverlapAndNotBeyond() {
+        Score theirs = score("ChainOfFive", "FUTURES", 10, 1);
+
+        assertThat(holds(theirs, score("ChainOfFive", "ENGINE", 9, 0))).isTrue();
+        assertThat(holds(theirs, score("ChainOfFive", "ENGINE", 12, 1))).isTrue();
+        assertThat(holds(theirs, score("ChainOfFive", "ENGINE", 12.5, 1))).isFalse();
+    }
+
+    @Test
+    void aFactorAboveOneHoldsByTheScoresAlone() {
+        Score theirs = score("ThousandNoOps", "FUTURES", 10, 5);
+
+        assertThat(holds(theirs, score("ThousandNoOps", "ENGINE", 15, 5))).isTrue();
+        assertThat(holds(theirs, score("ThousandNoOps", "ENGINE", 15.1, 5))).isFalse();
+    }
+
+    @Test
+    void sleepsAreComparedWithTheBestLibraryAndWithTheBarePool() {
+        List<Score> scores = List.of(
+                score("HundredSleeps", "FUTURES", 20, 0),
+                score("HundredSleeps", "GUAVA", 10, 0),
+                score("HundredSleeps", "BARE_POOL", 9, 0),
+                score("HundredSleeps", "TIMELINE", 1, 0),
+                score("HundredSleeps", "ENGINE", 9.9, 0));
+
+        assertThat(Verdicts.of(scores, IDLE))
+                .extracting(Verdicts.Verdict::limit)
+                .containsExactly(
+                        "HundredSleeps: at most 1.0 x GUAVA",
+                        "HundredSleeps: at most 1.1 x BARE_POOL",
+                        "IdleGroup: no thread, at most 20 KiB");
+        assertThat(Verdicts.of(scores, IDLE)).allMatch(Verdicts.Verdict::holds);
+    }
+
+    @Test
+    void theSimulationAndTheIdleGroupHaveLimitsOfTheirOwn() {
+        assertThat(Verdicts.of(
+                        List.of(score("SimulatedFailover", "", 1_999, 1), score("VirtualHour", "", 36.1, 1)),
+                        new IdleGroup(1, 0)))
+                .hasSize(3)
+                .noneMatch(Verdicts.Verdict::holds);
+        assertThat(Verdicts.of(
+                        List.of(score("SimulatedFailover", "", 2_000, 1), score("VirtualHour", "", 36, 1)), IDLE))
+                .hasSize(3)
+                .allMatch(Verdicts.Verdict::holds);
+    }
+
+    @Test
+    void thePageSaysWhatDoesNotHold() {
+        List<Score> scores = List.of(score("ChainOfFive", "FUTURES", 10, 1), score("ChainOfFive", "ENGINE", 20, 1));
+
+        assertThat(ResultText.of(List.of("JDK: a"), scores, Verdicts.of(scores, IDLE)))
+                .contains("| ChainOfFive: at most 1.0 x FUTURES | 2.00 x | **does not hold** |")
+                .contains("| ChainOfFive | FUTURES | 10.000 | 9.000 to 11.000 | us/op | 100 | 2.00 x |");
+    }
+
+    private static boolean holds(Score theirs, Score ours) {
+        return Verdicts.of(List.of(theirs, ours), IDLE).get(0).holds();
+    }
+
+    private static Score score(String job, String peer, double value, double error) {
+        return new Score(job, peer, value, value - error, value + error, "us/op", 100);
+    }
+}

@@ -1,0 +1,36 @@
+package io.clp.internal.runtime;
+
+import io.clp.internal.decide.Input;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** What has come and nobody has taken yet. Thread-safe. */
+final class Mailbox {
+    private final AtomicReference<@Nullable Letter> newest = new AtomicReference<>();
+
+    private record Letter(Input input, @Nullable Letter before) {}
+
+    void add(Input input) {
+        Letter before;
+        do {
+            before = newest.get();
+        } while (!newest.compareAndSet(before, new Letter(input, before)));
+    }
+
+    boolean isEmpty() {
+        return newest.get() == null;
+    }
+
+    /** Takes everything out, in the order in which it came. */
+    List<Input> takeAll() {
+        List<Input> all = new ArrayList<>();
+        for (Letter letter = newest.getAndSet(null); letter != null; letter = letter.before()) {
+            all.add(letter.input());
+        }
+        Collections.reverse(all);
+        return all;
+    }
+}
