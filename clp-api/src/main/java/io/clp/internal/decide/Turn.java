@@ -16,11 +16,7 @@ final class Turn {
     final View view;
     final long now;
     private long wakeAtBefore;
-<<<<<<< HEAD
-    private final List<Action> actions = new ArrayList<>(16);
-=======
     private final List<Action> actions = new ArrayList<>(8);
->>>>>>> bench
     private boolean chunksCopied;
     /** What {@link Falling} has to look at because something it waited for settled. */
     final Deque<Integer> toConsider = new ArrayDeque<>(0);

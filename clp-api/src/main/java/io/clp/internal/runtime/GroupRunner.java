@@ -118,13 +118,7 @@ final class GroupRunner {
 
     /** Takes what has come unless somebody else does, who then takes it too. */
     private void takeTurns(boolean last) {
-<<<<<<< HEAD
-        while (!mailbox.isEmpty()
-                && (taking.compareAndSet(Taking.NOBODY, Taking.NOW)
-                        || taking.compareAndSet(Taking.LATER, Taking.NOW))) {
-=======
         while (!mailbox.isEmpty() && beginTaking()) {
->>>>>>> bench
             List<Attempt> launched = new ArrayList<>(4);
             List<Runnable> answered = new ArrayList<>(1);
             ready = launched;
@@ -140,17 +134,6 @@ final class GroupRunner {
         }
     }
 
-<<<<<<< HEAD
-    /** Takes back what the executor refused; heard in the caller's next turn, for a long group would nest a turn for each. */
-    private void withdraw(List<Attempt> refused) {
-        if (!refused.isEmpty()) {
-            boolean mine = taking.compareAndSet(Taking.NOBODY, Taking.NOW);
-            refused.forEach(Attempt::withdraw);
-            if (mine) {
-                taking.set(Taking.NOBODY);
-            }
-        }
-=======
     private boolean beginTaking() {
         return taking.compareAndSet(Taking.NOBODY, Taking.NOW) || taking.compareAndSet(Taking.LATER, Taking.NOW);
     }
@@ -165,7 +148,6 @@ final class GroupRunner {
         if (mine) {
             taking.set(Taking.NOBODY);
         }
->>>>>>> bench
     }
 
     /** Attempts that came back together are taken together: a turn costs more than what it finds. */
