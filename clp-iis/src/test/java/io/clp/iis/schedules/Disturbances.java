@@ -26,7 +26,6 @@ final class Disturbances {
     private final Cluster cluster;
     private final Set<String> foreign = new LinkedHashSet<>();
     private final List<FakeVolume.OpenFile> files = new ArrayList<>();
-    private final Set<FakeService> touched = new LinkedHashSet<>();
     private final Set<FakeVolume> cut = new LinkedHashSet<>();
 
     Disturbances(Cluster cluster) {
@@ -67,16 +66,24 @@ final class Disturbances {
 
     /** Returns one of the services that a group uses, and that the machine has. */
     private FakeService service(Step step, int group, FakePlatform machine) {
-        List<String> names = cluster.layout.groups.get(group).resources().stream()
+        List<FakeService> services = services(cluster.layout.groups.get(group), machine);
+        return services.isEmpty() ? machine.install("Spooler") : services.get(step.choice() % services.size());
+    }
+
+    /** Makes all services of a group hang when they are stopped. */
+    void hangAllOnStop(int group, Node node) {
+        services(cluster.layout.groups.get(group), node.machine).forEach(FakeService::hangOnStop);
+    }
+
+    private static List<FakeService> services(FailoverGroup group, FakePlatform machine) {
+        return group.resources().stream()
                 .flatMap(it -> it.uses().stream())
                 .filter(it -> it.kind() == NodeThing.Kind.SERVICE)
                 .map(NodeThing::name)
                 .filter(it -> machine.services().state(it) != ServiceState.NOT_INSTALLED)
                 .sorted()
+                .map(machine::service)
                 .toList();
-        FakeService service = machine.install(names.isEmpty() ? "Spooler" : names.get(step.choice() % names.size()));
-        touched.add(service);
-        return service;
     }
 
     private List<FakeVolume> volumes(int group, Node node) {
@@ -111,6 +118,14 @@ final class Disturbances {
         files.clear();
     }
 
+    /** Makes a service quick and obedient, so that no deadline is too short for it. */
+    private static void heal(FakeService service) {
+        service.failStart(0)
+                .startTakes(Duration.ofMillis(300))
+                .stopTakes(Duration.ofMillis(300))
+                .release();
+    }
+
     /** Puts everything right. */
     void heal() {
         for (Node node : cluster.nodes) {
@@ -119,10 +134,9 @@ final class Disturbances {
             }
             node.machine.commands().when(Application.COMMAND, call -> 0);
         }
-        touched.forEach(it -> it.failStart(0)
-                .startTakes(Duration.ofMillis(300))
-                .stopTakes(Duration.ofMillis(300))
-                .release());
+        for (Node node : cluster.nodes) {
+            cluster.layout.groups.forEach(group -> services(group, node.machine).forEach(Disturbances::heal));
+        }
         cut.forEach(FakeVolume::reconnect);
         closeFiles();
         foreign.forEach(

@@ -81,7 +81,7 @@ final class Layout {
         if (draw.percent(20)) {
             builder.indexingService("CISVC");
         }
-        return builder.forceStop(draw.percent(35)).build();
+        return builder.forceStop(draw.percent(50)).build();
     }
 
     private FailoverGroup group(int g, List<String> at, @Nullable IisResource iis) {

@@ -9,6 +9,7 @@ import io.clp.StopCause;
 import io.clp.resource.OperationTimeoutException;
 import io.clp.resource.Resource;
 import io.clp.testkit.FaultPoint;
+import io.clp.testkit.SpiMethod;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +120,7 @@ final class Run {
                     node.faulty().next(step.point().method(), 1 + step.choice() % 2, step.fault());
                 }
             }
+            case FORCED_STOP -> forcedStop(step, group, node);
             case RELEASE_FAULTS -> {
                 if (node.runs()) {
                     node.faulty().release();
@@ -224,6 +226,17 @@ final class Run {
     private static void inTime(String what, long nanos, Duration most) {
         if (nanos > most.toNanos()) {
             throw new Broken(what + " took " + Duration.ofNanos(nanos) + ", longer than " + most);
+        }
+    }
+
+    /** A stop that hangs, so that the process is terminated where that was chosen; and that meets a fault too, perhaps. */
+    private void forcedStop(Step step, int group, Node node) {
+        if (node.runs()) {
+            disturbances.hangAllOnStop(group, node);
+            if (step.choice() % 2 == 0) {
+                node.faulty().next(SpiMethod.SERVICE_TERMINATE, step.otherFault());
+            }
+            cluster.stop(group, node, StopCause.GROUP_STOP, Cluster.Way.FORKED);
         }
     }
 

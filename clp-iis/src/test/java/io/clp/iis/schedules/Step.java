@@ -1,6 +1,7 @@
 package io.clp.iis.schedules;
 
 import io.clp.testkit.Fault;
+import io.clp.testkit.FaultKind;
 import io.clp.testkit.FaultPoint;
 import java.time.Duration;
 import java.util.List;
@@ -43,6 +44,7 @@ record Step(Kind kind, int node, int group, int choice, Duration pause) {
         CLOSE_FILE(2),
         FOREIGN_ADDRESS(2),
         DEPENDENT(2),
+        FORCED_STOP(2),
         COMMAND_FAILS(2),
         FAULT(14),
         RELEASE_FAULTS(2);
@@ -82,7 +84,16 @@ record Step(Kind kind, int node, int group, int choice, Duration pause) {
 
     /** Returns the fault of a FAULT step. */
     Fault fault() {
-        return switch (point().kind()) {
+        return fault(point().kind());
+    }
+
+    /** Returns a fault of some kind to go with a hang of another one. */
+    Fault otherFault() {
+        return fault(FaultKind.values()[choice / 2 % FaultKind.values().length]);
+    }
+
+    private Fault fault(FaultKind of) {
+        return switch (of) {
             case REFUSED -> Fault.refused(5);
             case BUSY -> Fault.busy(170);
             case THROWN -> Fault.thrown();
