@@ -89,7 +89,8 @@ record Step(Kind kind, int node, int group, int choice, Duration pause) {
 
     /** Returns a fault of some kind to go with a hang of another one. */
     Fault otherFault() {
-        return fault(FaultKind.values()[choice / 2 % FaultKind.values().length]);
+        List<FaultKind> kinds = List.of(FaultKind.values());
+        return fault(kinds.get(choice / 2 % kinds.size()));
     }
 
     private Fault fault(FaultKind of) {
