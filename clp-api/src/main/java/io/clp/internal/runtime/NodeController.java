@@ -288,8 +288,8 @@ final class NodeController implements GroupController {
         GroupRunner runner = runner(group);
         int before = runner.calls();
         Pending pending = ask(group, call);
-        Duration limit =
-                runner.startLimit.multipliedBy(before + 2L); // a backstop: the core answers by itself long before
+        // a backstop: the core answers by itself long before
+        Duration limit = Duration.ofSeconds((runner.startLimit.toSeconds() + 1) * (before + 2L));
         try {
             if (!timeline.await(pending.answer(), limit)) {
                 throw new IllegalStateException(runner.words(call) + " was not answered within " + limit);

@@ -80,6 +80,21 @@ class SharedThingsTest {
     }
 
     @Test
+    void keepsTheThingWhileAStopHangs() {
+        try (Lab lab = Lab.of(web, mq)) {
+            Hang hang = new Hang(() -> lab.platform);
+            lab.start(web);
+            app.offline(hang);
+            lab.stopFails(web);
+            assertThat(lab.startFails(mq)).hasMessageContaining("NAMED licence");
+            assertThat(queue.calls).isEmpty();
+            hang.release();
+            lab.platform.settle();
+            assertThat(lab.start(mq).outcome()).isEqualTo(Outcome.DONE);
+        }
+    }
+
+    @Test
     void probesWithoutWaitingForTheThing() {
         try (Lab lab = Lab.of(web, mq)) {
             app.online(new Hang(() -> lab.platform));
