@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Which module and which package may know which. */
 class EdgesTest {
     /** Raise it as the library grows, so that no rule passes on nothing. */
-    private static final int FLOOR_OF_CLASSES = 40;
+    private static final int FLOOR_OF_CLASSES = 300;
 
     private static final Map<String, Set<String>> MODULE_EDGES = Map.of(
             "clp-api", Set.of("clp-api"),

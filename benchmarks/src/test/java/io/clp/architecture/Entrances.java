@@ -18,11 +18,16 @@ final class Entrances {
             new Entrance("io.clp.iis.IisResource", "the one resource of its module; the strategies are internal"),
             new Entrance("io.clp.testkit.FakePlatform", "builder() makes a fake node"),
             new Entrance("io.clp.testkit.FakeMachines", "builder() makes several fake nodes"),
+            new Entrance("io.clp.testkit.FaultyPlatform", "wrap() makes what injects the faults"),
+            new Entrance("io.clp.testkit.FaultPlan", "random() makes a seeded plan"),
             new Entrance("io.clp.testkit.FailoverExtension", "JUnit makes it, and it makes the fakes"));
 
     private Entrances() {}
 
     static boolean allow(Dependency dependency) {
+        if (dependency.getTargetClass().getPackageName().equals(Slices.DEFINITION)) {
+            return Classes.moduleOf(dependency.getOriginClass()).equals("clp-api"); // its own checks, see Slices
+        }
         String origin = outermost(dependency.getOriginClass()).getName();
         return ALL.stream().anyMatch(entrance -> entrance.type().equals(origin))
                 && Classes.isInternal(dependency.getTargetClass())

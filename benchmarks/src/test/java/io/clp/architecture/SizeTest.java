@@ -21,7 +21,7 @@ class SizeTest {
     private static final int FILE_MAX = 400;
     private static final int METHOD_MAX = 70;
     /** Raise it as the library grows, so that no rule passes on nothing. */
-    private static final int FLOOR_OF_METHODS = 100;
+    private static final int FLOOR_OF_METHODS = 1_500;
 
     @Test
     void filesAreShort() {
