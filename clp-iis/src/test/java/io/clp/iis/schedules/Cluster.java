@@ -9,6 +9,7 @@ import io.clp.ResourceId;
 import io.clp.StartCause;
 import io.clp.StopCause;
 import io.clp.iis.IisResource;
+import io.clp.resource.Resource;
 import io.clp.resource.SwitchablePartition;
 import io.clp.testkit.FakeMachines;
 import io.clp.testkit.FakePlatform;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class Cluster implements AutoCloseable {
     /** A machine that hosts no group: who keeps the time, and takes an address that is not its own. */
     static final String OUTSIDER = "PRN";
+
+    private static final String WEB = "W3SVC";
 
     final Layout layout;
     final FakeMachines machines;
@@ -78,14 +81,19 @@ final class Cluster implements AutoCloseable {
     private void filesAreHeldOpen() {
         for (FailoverGroup group : layout.groups) {
             for (Node node : nodes) {
-                if (node.hosts(group) && group.resources().stream().anyMatch(IisResource.class::isInstance)) {
+                if (node.hosts(group) && group.resources().stream().anyMatch(Cluster::servesWeb)) {
                     group.resources().stream()
                             .filter(SwitchablePartition.class::isInstance)
                             .map(it -> ((SwitchablePartition) it).volumeOn(NodeId.of(node.name)))
-                            .forEach(it -> node.machine.install("W3SVC").holds(it));
+                            .forEach(it -> node.machine.service(WEB).holds(it));
                 }
             }
         }
+    }
+
+    private static boolean servesWeb(Resource resource) {
+        return resource instanceof IisResource
+                && resource.uses().stream().anyMatch(it -> it.name().equalsIgnoreCase(WEB));
     }
 
     @Nullable
