@@ -20,7 +20,8 @@ final class EngineOrchestrator implements Orchestrator {
         unused.shutdown();
         QuietLog.begin();
         group = group(workload);
-        controller = GroupController.builder(new TimelinePlatform()).groups(group).build();
+        controller =
+                GroupController.builder(new TimelinePlatform()).groups(group).build();
     }
 
     @Override

@@ -21,7 +21,8 @@ final class ResultText {
             line(page, "| %s | %s | %s |", it.limit(), it.measured(), it.holds() ? "holds" : "**does not hold**");
         }
         page.append("\nAt most 1.0 x holds where the 99.9 % intervals overlap or ours is lower.\n");
-        page.append("\n## Scores\n\n| job | who | score | 99.9 % interval | unit | bytes an operation | ENGINE to this |\n");
+        page.append(
+                "\n## Scores\n\n| job | who | score | 99.9 % interval | unit | bytes an operation | ENGINE to this |\n");
         page.append("|---|---|---:|---|---|---:|---:|\n");
         for (Score it : scores) {
             line(

@@ -49,7 +49,8 @@ public final class Results {
         Path pinnedJvm = pinnedJvm();
         List<RunResult> measured = new ArrayList<>();
         measured.addAll(measure("peers", options("ChainOfFive|HundredSleeps|FourTiersOfSleeps|ThousandNoOps")));
-        measured.addAll(measure("pinned", options("SimulatedFailover|VirtualHour").jvm(pinnedJvm.toString())));
+        measured.addAll(
+                measure("pinned", options("SimulatedFailover|VirtualHour").jvm(pinnedJvm.toString())));
         // A real switchover takes seconds: the benchmark's own numbers of iterations are all it gets.
         measured.addAll(measure("switchover", new OptionsBuilder().include("benchmarks\\.Switchover\\.")));
         Files.delete(pinnedJvm);
@@ -60,8 +61,9 @@ public final class Results {
     }
 
     private ChainedOptionsBuilder options(String classes) {
-        ChainedOptionsBuilder options =
-                new OptionsBuilder().include("benchmarks\\.(" + classes + ")\\.").addProfiler(GCProfiler.class);
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include("benchmarks\\.(" + classes + ")\\.")
+                .addProfiler(GCProfiler.class);
         if (quick) {
             options.forks(1).warmupIterations(5).measurementIterations(8).measurementTime(TimeValue.seconds(1));
         }

@@ -50,9 +50,10 @@ final class TimelinePlatform implements Platform {
     }
 
     private static <T> T without(Class<T> part) {
-        return part.cast(Proxy.newProxyInstance(part.getClassLoader(), new Class<?>[] {part}, (proxy, method, given) -> {
-            throw new UnsupportedOperationException("this node has no " + part.getSimpleName());
-        }));
+        return part.cast(
+                Proxy.newProxyInstance(part.getClassLoader(), new Class<?>[] {part}, (proxy, method, given) -> {
+                    throw new UnsupportedOperationException("this node has no " + part.getSimpleName());
+                }));
     }
 
     private record Info(String computerName, Optional<String> iisVersion) implements NodeInfo {}

@@ -58,7 +58,10 @@ final class TwoNodes implements AutoCloseable {
 
     private static FakeMachines.Builder machines(long seed) {
         QuietLog.begin();
-        return FakeMachines.builder().provide(WEB).latencies(Latencies.windowsServer()).seed(seed);
+        return FakeMachines.builder()
+                .provide(WEB)
+                .latencies(Latencies.windowsServer())
+                .seed(seed);
     }
 
     /** Takes the power of the node that has the group, starts it on the other one, and boots the first again. */

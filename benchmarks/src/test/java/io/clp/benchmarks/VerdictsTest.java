@@ -58,8 +58,7 @@ class VerdictsTest {
 
     @Test
     void thePageSaysWhatDoesNotHold() {
-        List<Score> scores =
-                List.of(score("ChainOfFive", "FUTURES", 10, 1), score("ChainOfFive", "ENGINE", 20, 1));
+        List<Score> scores = List.of(score("ChainOfFive", "FUTURES", 10, 1), score("ChainOfFive", "ENGINE", 20, 1));
 
         assertThat(ResultText.of(List.of("JDK: a"), scores, Verdicts.of(scores, IDLE)))
                 .contains("| ChainOfFive: at most 1.0 x FUTURES | 2.00 x | **does not hold** |")

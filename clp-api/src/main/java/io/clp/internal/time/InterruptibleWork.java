@@ -76,7 +76,8 @@ public abstract class InterruptibleWork implements Runnable {
                 interruptedOn.interrupt();
             } else if (at instanceof Thread thread && STAGE.compareAndSet(this, thread, INTERRUPTED)) {
                 interruptedOn = thread;
-                thread.interrupt(); // within the lock: the thread must not go on to other work before the interrupt has come
+                thread.interrupt(); // within the lock: the thread must not go on to other work before the interrupt
+                // has come
             }
         }
     }
