@@ -64,9 +64,18 @@ final class Verdicts {
             boolean overlap = factor == 1.0 && ours.low() <= theirs.high();
             verdicts.add(new Verdict(
                     text("%s: at most %.1f x %s", job, factor, peer),
-                    text("%.2f x%s", ratio, overlap && ratio > factor ? ", the intervals overlap" : ""),
+                    text("%.2f x%s", ratio, overlap && ratio > factor ? byOverlap(ours, theirs) : ""),
                     ratio <= factor || overlap));
         }));
+    }
+
+    /** Says how much noise it takes to hold: a wide interval overlaps with anything. */
+    private static String byOverlap(Score ours, Score theirs) {
+        return text(", by overlap of +-%.0f %% with +-%.0f %%", noise(ours), noise(theirs));
+    }
+
+    private static double noise(Score score) {
+        return 100 * (score.high() - score.value()) / score.value();
     }
 
     private void atLeast(String job, double limit) {

@@ -119,8 +119,8 @@ final class GroupRunner {
     /** Takes what has come unless somebody else does, who then takes it too. */
     private void takeTurns(boolean last) {
         while (!mailbox.isEmpty() && beginTaking()) {
-            List<Attempt> launched = new ArrayList<>(4);
-            List<Runnable> answered = new ArrayList<>(1);
+            List<Attempt> launched = new ArrayList<>(2);
+            List<Runnable> answered = new ArrayList<>(0); // grows where there is an answer
             ready = launched;
             answers = answered;
             while (!mailbox.isEmpty()) {
@@ -152,6 +152,10 @@ final class GroupRunner {
 
     /** Attempts that came back together are taken together: a turn costs more than what it finds. */
     private void take(List<Input> inputs) {
+        if (inputs.size() == 1) {
+            takeTurn(inputs);
+            return;
+        }
         int from = 0;
         while (from < inputs.size()) {
             int to = from + 1;
