@@ -14,6 +14,7 @@ import io.clp.time.Task;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -128,7 +129,7 @@ final class Attempt extends InterruptibleWork implements Callable<@Nullable Void
                 case OFFLINE -> resource.offline(made);
                 case RELEASED -> resource.released(made);
                 case RECOVERED -> resource.recovered(made);
-                case ONLINE_BLOCKED -> resource.onlineBlocked(made, java.util.Objects.requireNonNull(failedDependency));
+                case ONLINE_BLOCKED -> resource.onlineBlocked(made, Objects.requireNonNull(failedDependency));
             }
             return Result.returned();
         } catch (

@@ -4,6 +4,7 @@ import io.clp.ClpException;
 import io.clp.GroupChanged;
 import io.clp.GroupOperationException;
 import io.clp.NodeId;
+import io.clp.Operation;
 import io.clp.OperationEnded;
 import io.clp.OperationFailed;
 import io.clp.Outcome;
@@ -46,7 +47,7 @@ final class Teller {
     }
 
     void begins(Action.Run run) {
-        if (!errors.isEmpty() && run.attempt() == 1 && run.kind() != io.clp.Operation.Kind.PROBE) {
+        if (!errors.isEmpty() && run.attempt() == 1 && run.kind() != Operation.Kind.PROBE) {
             errors.remove(run.resource());
         }
     }
