@@ -31,7 +31,6 @@ final class Attempt extends InterruptibleWork implements Callable<@Nullable Void
     final long deadlineNanos;
     private final Resource resource;
     private final @Nullable ResourceId failedDependency;
-    private boolean claimed;
     private volatile @Nullable List<String> log;
     private volatile @Nullable List<ServiceInterrupted> interruptions;
     private @Nullable Task<?> task;
@@ -69,9 +68,7 @@ final class Attempt extends InterruptibleWork implements Callable<@Nullable Void
             interrupt();
         } else {
             as.interrupt();
-            if (claim()) {
-                neverBegins();
-            }
+            withdraw();
         }
     }
 
@@ -81,16 +78,8 @@ final class Attempt extends InterruptibleWork implements Callable<@Nullable Void
 
     @Override
     public @Nullable Void call() {
-        if (claim()) {
-            body();
-        }
+        run();
         return null;
-    }
-
-    private synchronized boolean claim() {
-        boolean first = !claimed;
-        claimed = true;
-        return first;
     }
 
     @Override
