@@ -25,6 +25,7 @@ import io.clp.platform.NodeThing;
 import io.clp.platform.Platform;
 import io.clp.resource.ResourceException;
 import io.clp.time.Timeline;
+import io.clp.time.TimelineEndedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,7 +38,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -232,11 +232,6 @@ final class NodeController implements GroupController {
         });
     }
 
-    /** Subscribes a listener that was there before anything happened. */
-    void subscribeSilently(GroupListener listener) {
-        subscribe(listener);
-    }
-
     @Override
     public <E extends GroupEvent> Subscription on(Class<E> type, Consumer<? super E> consumer) {
         return subscribe(event -> {
@@ -321,7 +316,9 @@ final class NodeController implements GroupController {
             };
             try {
                 launcher.execute("answer", hand);
-            } catch (RejectedExecutionException e) {
+            } catch (TimelineEndedException e) {
+                throw e;
+            } catch (RuntimeException | Error e) { // thrown on, it would be lost, and the answer with it
                 log.warn("the executor refuses an answer; it is given on the engine's own thread", e);
                 hand.run();
             }
