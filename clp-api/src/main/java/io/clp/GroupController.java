@@ -2,6 +2,7 @@ package io.clp;
 
 import io.clp.internal.runtime.Controllers;
 import io.clp.platform.Platform;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -176,7 +177,7 @@ public interface GroupController extends AutoCloseable {
      * @return positive; the wait behind another call on the group is not in it
      * @throws IllegalArgumentException the group is not one of this controller's
      */
-    java.time.Duration startLimit(FailoverGroup group);
+    Duration startLimit(FailoverGroup group);
 
     /**
      * Returns how long a stop of a group may take.
@@ -185,7 +186,7 @@ public interface GroupController extends AutoCloseable {
      * @return positive; the wait behind another call on the group is not in it
      * @throws IllegalArgumentException the group is not one of this controller's
      */
-    java.time.Duration stopLimit(FailoverGroup group);
+    Duration stopLimit(FailoverGroup group);
 
     /**
      * Subscribes a listener on the builder's listener executor. See {@link #subscribe(GroupListener, Executor)}.

@@ -1,6 +1,7 @@
 package io.clp;
 
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call on a group did not do what was asked; carries the report, in which every failure stands.
@@ -50,7 +51,7 @@ public final class GroupOperationException extends ClpException {
                 .collect(Collectors.joining("; "));
     }
 
-    private static @org.jspecify.annotations.Nullable Throwable cause(Report<?> report) {
+    private static @Nullable Throwable cause(Report<?> report) {
         return report.failures().isEmpty() ? null : report.failures().get(0).error();
     }
 }

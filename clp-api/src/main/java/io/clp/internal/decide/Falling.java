@@ -208,7 +208,8 @@ final class Falling {
             if (!turn.settled(user)) {
                 return;
             }
-            safe &= turn.slot(user).state == ResourceState.OFFLINE;
+            // a call that hangs after it went offline (released) may start it again
+            safe &= turn.slot(user).state == ResourceState.OFFLINE && turn.slot(user).phase != Phase.HUNG;
         }
         if (safe) {
             if (slot.settled) {

@@ -129,7 +129,7 @@ public final class GroupCore {
         if (slot.phase == Phase.RUNNING) {
             slot.phase = Phase.INTERRUPTED;
             slot.until = turn.now + turn.shape.graceNanos(index);
-            if (slot.kind == Kind.ONLINE || slot.kind == Kind.OFFLINE) {
+            if (slot.kind == Kind.ONLINE || slot.kind == Kind.OFFLINE || slot.kind == Kind.ONLINE_BLOCKED) {
                 turn.become(index, ResourceState.UNKNOWN);
             }
             turn.emit(new Action.Interrupt(index, slot.token));

@@ -14,6 +14,7 @@ import io.clp.time.Task;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,6 @@ final class Attempt extends InterruptibleWork implements Callable<@Nullable Void
     final long deadlineNanos;
     private final Resource resource;
     private final @Nullable ResourceId failedDependency;
-    private boolean claimed;
     private volatile @Nullable List<String> log;
     private volatile @Nullable List<ServiceInterrupted> interruptions;
     private @Nullable Task<?> task;
@@ -68,9 +68,7 @@ final class Attempt extends InterruptibleWork implements Callable<@Nullable Void
             interrupt();
         } else {
             as.interrupt();
-            if (claim()) {
-                neverBegins();
-            }
+            withdraw();
         }
     }
 
@@ -80,16 +78,8 @@ final class Attempt extends InterruptibleWork implements Callable<@Nullable Void
 
     @Override
     public @Nullable Void call() {
-        if (claim()) {
-            body();
-        }
+        run();
         return null;
-    }
-
-    private synchronized boolean claim() {
-        boolean first = !claimed;
-        claimed = true;
-        return first;
     }
 
     @Override
@@ -128,7 +118,7 @@ final class Attempt extends InterruptibleWork implements Callable<@Nullable Void
                 case OFFLINE -> resource.offline(made);
                 case RELEASED -> resource.released(made);
                 case RECOVERED -> resource.recovered(made);
-                case ONLINE_BLOCKED -> resource.onlineBlocked(made, java.util.Objects.requireNonNull(failedDependency));
+                case ONLINE_BLOCKED -> resource.onlineBlocked(made, Objects.requireNonNull(failedDependency));
             }
             return Result.returned();
         } catch (

@@ -1,5 +1,6 @@
 package io.clp.internal.runtime;
 
+import io.clp.ClpException;
 import io.clp.FailoverGroup;
 import io.clp.NodeRank;
 import io.clp.ResourceId;
@@ -12,6 +13,7 @@ import io.clp.resource.ServiceHandle;
 import io.clp.resource.WaitTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,7 +89,7 @@ abstract class ContextBase implements ResourceContext {
                 throw new WaitTimeoutException(
                         what,
                         Duration.ofNanos(now - begun),
-                        io.clp.ClpException.Facts.of("wait for: " + what)
+                        ClpException.Facts.of("wait for: " + what)
                                 .advice("look at what is awaited, or give the operation a longer deadline"));
             }
             timeline().sleep(Duration.ofNanos(Math.min(left, every.toNanos())));
@@ -103,7 +105,7 @@ abstract class ContextBase implements ResourceContext {
     @Override
     public final void broadcast(String key, Object... arguments) {
         List<Object> given = List.of(arguments);
-        String text = resource.messages().text(key, java.util.Locale.ENGLISH, given);
+        String text = resource.messages().text(key, Locale.ENGLISH, given);
         logged("ARMBCAST /MSG \"" + text + "\" /A");
         tell(key, given);
     }

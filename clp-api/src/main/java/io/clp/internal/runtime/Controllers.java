@@ -66,7 +66,7 @@ public final class Controllers {
             problems.addFrom(() -> GroupsTogether.check(groups));
             problems.throwIfAny();
             NodeController controller = new NodeController(node, platform, groups, listenerExecutor, hungCallLimit);
-            listeners.forEach(controller::subscribeSilently);
+            listeners.forEach(controller::subscribe);
             return controller;
         }
     }

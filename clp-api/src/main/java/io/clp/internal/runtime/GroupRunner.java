@@ -15,13 +15,13 @@ import io.clp.internal.decide.View;
 import io.clp.internal.definition.Things;
 import io.clp.platform.NodeThing;
 import io.clp.resource.ResourceException;
+import io.clp.time.TimelineEndedException;
 import io.clp.time.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -254,7 +254,9 @@ final class GroupRunner {
                 node.launcher.launch(launched);
             }
             return List.of();
-        } catch (RejectedExecutionException e) {
+        } catch (TimelineEndedException e) {
+            throw e;
+        } catch (RuntimeException | Error e) { // a user's executor may fail as it likes, for want of a thread say
             node.log.error("the executor refuses operations of group {}", group.id(), e);
             return launched;
         }

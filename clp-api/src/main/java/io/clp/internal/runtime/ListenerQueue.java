@@ -98,7 +98,7 @@ final class ListenerQueue implements Subscription {
             executor.execute(this::drain);
         } catch (TimelineEndedException e) {
             throw e;
-        } catch (RuntimeException e) { // it is the user's, and may refuse as it likes: the group goes on
+        } catch (RuntimeException | Error e) { // it is the user's, and may refuse as it likes: the group goes on
             synchronized (events) {
                 delivering = false;
                 leftOut += events.size();

@@ -8,6 +8,7 @@ import io.clp.GroupController;
 import io.clp.GroupEvent;
 import io.clp.GroupId;
 import io.clp.GroupListener;
+import io.clp.GroupOperationException;
 import io.clp.GroupState;
 import io.clp.GroupView;
 import io.clp.NodeId;
@@ -22,7 +23,9 @@ import io.clp.internal.decide.Input;
 import io.clp.internal.watch.NodeWatches;
 import io.clp.platform.NodeThing;
 import io.clp.platform.Platform;
+import io.clp.resource.ResourceException;
 import io.clp.time.Timeline;
+import io.clp.time.TimelineEndedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,10 +38,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,7 +105,7 @@ final class NodeController implements GroupController {
 
     private static int[] uses(GroupRunner runner, String service) {
         String key = NodeThing.service(service).key();
-        return java.util.stream.IntStream.range(0, runner.shape.size())
+        return IntStream.range(0, runner.shape.size())
                 .filter(i -> runner.shape.resource(i).uses().stream()
                         .anyMatch(it -> it.key().equals(key)))
                 .toArray();
@@ -111,7 +114,7 @@ final class NodeController implements GroupController {
     private void watchFailed(String watchId, String service, String why) {
         for (GroupRunner runner : runners.values()) {
             for (int index : uses(runner, service)) {
-                ClpException error = io.clp.resource.ResourceException.temporary(
+                ClpException error = ResourceException.temporary(
                         "watch " + watchId + " of service " + service + " failed: " + why);
                 error.locate(
                         nodeId, runner.group.id(), runner.shape.resource(index).id());
@@ -190,7 +193,7 @@ final class NodeController implements GroupController {
             }
             try {
                 reports.add(stop(runner.group, StopCause.GROUP_STOP));
-            } catch (io.clp.GroupOperationException e) { // every group is tried before anything is thrown
+            } catch (GroupOperationException e) { // every group is tried before anything is thrown
                 if (first == null) {
                     first = e;
                 } else {
@@ -227,11 +230,6 @@ final class NodeController implements GroupController {
             runners.values().forEach(it -> present.addAll(ViewOfGroup.presentState(nodeId, it, number.getAsLong())));
             return present;
         });
-    }
-
-    /** Subscribes a listener that was there before anything happened. */
-    void subscribeSilently(GroupListener listener) {
-        subscribe(listener);
     }
 
     @Override
@@ -318,7 +316,9 @@ final class NodeController implements GroupController {
             };
             try {
                 launcher.execute("answer", hand);
-            } catch (RejectedExecutionException e) {
+            } catch (TimelineEndedException e) {
+                throw e;
+            } catch (RuntimeException | Error e) { // thrown on, it would be lost, and the answer with it
                 log.warn("the executor refuses an answer; it is given on the engine's own thread", e);
                 hand.run();
             }

@@ -4,6 +4,7 @@ import io.clp.resource.NodeLocal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** What one resource keeps on one node. Thread-safe. */
 final class NodeStore {
@@ -22,7 +23,7 @@ final class NodeStore {
     }
 
     @SuppressWarnings("unchecked") // put keeps key and value of one type
-    private static <T> Optional<T> cast(@org.jspecify.annotations.Nullable Object value) {
+    private static <T> Optional<T> cast(@Nullable Object value) {
         return Optional.ofNullable((T) value);
     }
 }

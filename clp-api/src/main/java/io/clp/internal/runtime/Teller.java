@@ -4,6 +4,7 @@ import io.clp.ClpException;
 import io.clp.GroupChanged;
 import io.clp.GroupOperationException;
 import io.clp.NodeId;
+import io.clp.Operation;
 import io.clp.OperationEnded;
 import io.clp.OperationFailed;
 import io.clp.Outcome;
@@ -19,6 +20,7 @@ import io.clp.internal.report.GroupReport;
 import io.clp.internal.report.OperationRecord;
 import io.clp.resource.OperationTimeoutException;
 import io.clp.resource.ResourceException;
+import io.clp.resource.ResourceState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,7 +48,7 @@ final class Teller {
     }
 
     void begins(Action.Run run) {
-        if (!errors.isEmpty() && run.attempt() == 1 && run.kind() != io.clp.Operation.Kind.PROBE) {
+        if (!errors.isEmpty() && run.attempt() == 1 && run.kind() != Operation.Kind.PROBE) {
             errors.remove(run.resource());
         }
     }
@@ -105,7 +107,11 @@ final class Teller {
         ClpException error = failed.error();
         List<ClpException> earlier = errors.remove(failed.resource());
         if (earlier != null && !earlier.isEmpty()) {
+            ClpException found = error;
             error = earlier.remove(earlier.size() - 1);
+            if (found != null) {
+                earlier.add(found);
+            }
             for (ClpException it : earlier) {
                 if (it != error) {
                     error.addSuppressed(it);
@@ -136,6 +142,9 @@ final class Teller {
     }
 
     void resourceBecame(Action.ResourceBecame became) {
+        if (became.to() == ResourceState.ONLINE) {
+            errors.remove(became.resource()); // what went wrong on the way is no part of what may be reported later
+        }
         if (node.events.wanted()) {
             node.events.tell(sequence -> new ResourceChanged(
                     nodeId, runner.group.id(), epoch(), sequence, id(became.resource()), became.from(), became.to()));

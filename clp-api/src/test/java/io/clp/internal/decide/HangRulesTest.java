@@ -51,6 +51,21 @@ class HangRulesTest {
     }
 
     @Test
+    void keepsAPartitionBelowAToldResourceThatHangs() {
+        CoreDriver group = CoreDriver.of("disk P", "other P", "script X hooked")
+                .start()
+                .done("disk")
+                .threw("other");
+        assertThat(group.did()).contains("online_blocked script by other");
+        group.pass(21);
+        assertThat(group.state("script")).isEqualTo(ResourceState.UNKNOWN);
+        assertThat(group.state("disk")).isEqualTo(ResourceState.ONLINE);
+        assertThat(group.state()).isEqualTo(GroupState.OFFLINE_FAILURE);
+        group.done("script").found(ONLINE, "script").honest(ResourceState.OFFLINE);
+        assertThat(group.state()).isEqualTo(GroupState.OFFLINE);
+    }
+
+    @Test
     void startsNothingElseOnWhatHangs() {
         CoreDriver group = CoreDriver.started("disk P", "app X hooked").stop().pass(21);
         group.clear();

@@ -113,11 +113,15 @@ class EventHubTest {
         Subscription broken = listen(task -> {
             throw new IllegalStateException("on purpose");
         });
+        Subscription starved = listen(task -> {
+            throw new OutOfMemoryError("no thread, on purpose");
+        });
         tell("g", 1);
         tell("g", 1);
         assertThat(heard).isEmpty();
         assertThat(refused.leftOut()).isEqualTo(2);
         assertThat(broken.leftOut()).isEqualTo(2);
+        assertThat(starved.leftOut()).isEqualTo(2);
     }
 
     @Test

@@ -14,6 +14,8 @@ import io.clp.StartCause;
 import io.clp.StopCause;
 import io.clp.resource.NodeLocal;
 import io.clp.resource.ResourceContext;
+import io.clp.resource.ResourceException;
+import io.clp.resource.ResourcePolicy;
 import io.clp.resource.ResourceState;
 import io.clp.resource.ResourceTier;
 import io.clp.testkit.FakeMachines;
@@ -169,6 +171,34 @@ class CausesTest {
 
         assertThat(lab.node.restart(web, app.id()).outcome()).isEqualTo(Outcome.DONE);
         assertThat(lab.state(web)).isEqualTo(GroupState.ONLINE);
+    }
+
+    @Test
+    void aReportedFailureIsNotMistakenForWhatAnEarlierAttemptThrew() {
+        ResourceContext[] kept = new ResourceContext[1];
+        app.online(context -> {
+            kept[0] = context;
+            if (app.calls.size() == 1) {
+                throw ResourceException.temporary("the first attempt");
+            }
+        });
+        FailoverGroup twice = FailoverGroup.builder("twice")
+                .nodes("SV1", "SV2")
+                .resource(
+                        app,
+                        it -> it.policy(ResourcePolicy.builder()
+                                .online(Lab.SECOND.multipliedBy(5), 1)
+                                .build()))
+                .build();
+        try (Lab other = Lab.of(twice)) {
+            other.start(twice);
+            kept[0].reportFailure("the port is closed");
+            assertThat(other.heard(OperationFailed.class))
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.error())
+                            .hasMessageContaining("the port is closed")
+                            .hasNoSuppressedExceptions());
+        }
     }
 
     @Test
