@@ -24,17 +24,22 @@ public interface IisControl {
      */
     List<IisStep> steps(IisPhase phase, Standby standby, IisServices services);
 
-    /** Returns the control that loads each service under a watch and kills it (ARMLOAD, ARMKILL), with the default policy. */
+    /** {@return the control that loads each service under a watch and kills it (ARMLOAD, ARMKILL), with the default policy} */
     static IisControl armLoad() {
         return armLoad(WatchPolicy.defaults());
     }
 
-    /** Returns the control that loads each service under a watch and kills it (ARMLOAD, ARMKILL). */
+    /**
+     * Returns the control that loads each service under a watch and kills it (ARMLOAD, ARMKILL).
+     *
+     * @param policy how often a service that ends abnormally is started again
+     * @return the control, immutable
+     */
     static IisControl armLoad(WatchPolicy policy) {
         return new ArmLoad(Objects.requireNonNull(policy, "policy"));
     }
 
-    /** Returns the control that runs {@code net start} and {@code net stop} for each service. Nothing is watched. */
+    /** {@return the control that runs {@code net start} and {@code net stop} for each service; nothing is watched} */
     static IisControl netStart() {
         return new NetCommands();
     }
@@ -42,6 +47,8 @@ public interface IisControl {
     /**
      * Returns the control that runs {@code iisreset} for all services at once. The command terminates what does not stop in time:
      * choosing it opts in to that. Nothing is watched.
+     *
+     * @return the control, immutable
      */
     static IisControl iisReset() {
         return new IisResetCommand();

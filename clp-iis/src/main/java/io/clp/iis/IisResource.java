@@ -60,7 +60,8 @@ public final class IisResource implements Resource {
     /**
      * Returns a builder.
      *
-     * @param id the resource's name
+     * @param id the resource's name; checked by {@link Builder#build()}
+     * @return the builder of a resource that still lacks its services, control and standby
      */
     public static Builder builder(String id) {
         return new Builder(id);
@@ -71,7 +72,7 @@ public final class IisResource implements Resource {
         return id;
     }
 
-    /** Returns how the nodes stand in for each other. */
+    /** {@return how the nodes stand in for each other} */
     public Standby standby() {
         return standby;
     }
@@ -184,25 +185,45 @@ public final class IisResource implements Resource {
             this.id = id;
         }
 
-        /** Says which version is installed on every node; without it each node is asked. It decides the FTP service's name. */
+        /**
+         * Says which version is installed on every node; without it each node is asked. It decides the FTP service's name.
+         *
+         * @param installed the version, the same on all nodes
+         * @return this builder
+         */
         public Builder version(IisVersion installed) {
             version = installed;
             return this;
         }
 
-        /** Names the services of IIS that the group needs. */
+        /**
+         * Names the services of IIS that the group needs.
+         *
+         * @param wanted at least one, none twice; SMTP and NNTP are refused when the resource is built
+         * @return this builder
+         */
         public Builder services(IisService... wanted) {
             services = List.of(wanted);
             return this;
         }
 
-        /** Says how IIS is started and stopped. */
+        /**
+         * Says how IIS is started and stopped.
+         *
+         * @param way one of the guide's three, or the caller's own
+         * @return this builder
+         */
         public Builder control(IisControl way) {
             control = way;
             return this;
         }
 
-        /** Says how the nodes stand in for each other. */
+        /**
+         * Says how the nodes stand in for each other.
+         *
+         * @param kind one-way, or two-way between exactly two nodes
+         * @return this builder
+         */
         public Builder standby(Standby kind) {
             standby = kind;
             return this;
@@ -211,6 +232,9 @@ public final class IisResource implements Resource {
         /**
          * Names the Indexing Service, by its short name ({@code CISVC}; {@code WSearch} on newer nodes): it starts after IIS and
          * stops before it. Without it, none is touched.
+         *
+         * @param shortName the short name of the service
+         * @return this builder
          */
         public Builder indexingService(String shortName) {
             indexing = shortName;
@@ -220,6 +244,9 @@ public final class IisResource implements Resource {
         /**
          * Sets whether the process of a service that does not stop in time is terminated shortly before the deadline; false
          * without it. Other services in the same process (WAS beside W3SVC) end with it, and so do the requests being served.
+         *
+         * @param terminateProcess true opts in
+         * @return this builder
          */
         public Builder forceStop(boolean terminateProcess) {
             forceStop = terminateProcess;
@@ -229,6 +256,7 @@ public final class IisResource implements Resource {
         /**
          * Builds the resource.
          *
+         * @return the resource, immutable
          * @throws DefinitionException the definition cannot work; all problems are named
          */
         public IisResource build() {

@@ -21,7 +21,7 @@ public record IisServices(Optional<String> www, Optional<String> ftp, Optional<S
      */
     public record Named(String watchId, String service) {}
 
-    /** Returns the services of IIS itself in the order in which they start: Web, FTP. */
+    /** {@return the services of IIS itself in the order in which they start: Web, FTP} */
     public List<Named> iis() {
         List<Named> found = new ArrayList<>();
         www.ifPresent(it -> found.add(new Named("WWWService", it)));
@@ -29,14 +29,14 @@ public record IisServices(Optional<String> www, Optional<String> ftp, Optional<S
         return List.copyOf(found);
     }
 
-    /** Returns all services in the order in which they start: Web, FTP, the Indexing Service. */
+    /** {@return all services in the order in which they start: Web, FTP, the Indexing Service} */
     public List<Named> inStartOrder() {
         List<Named> found = new ArrayList<>(iis());
         indexing.ifPresent(it -> found.add(new Named("IndexingService", it)));
         return List.copyOf(found);
     }
 
-    /** Returns all services in the order in which they stop: the reverse of the other. */
+    /** {@return all services in the order in which they stop: the reverse of the other} */
     public List<Named> inStopOrder() {
         List<Named> found = new ArrayList<>(inStartOrder());
         Collections.reverse(found);

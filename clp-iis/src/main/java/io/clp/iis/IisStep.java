@@ -10,7 +10,7 @@ import java.util.List;
  * Service Control Manager if it does not run, after a stopping one it is stopped so if it does.
  */
 public sealed interface IisStep {
-    /** Returns the step as a line of the guide's scripts; this is what the log says. */
+    /** {@return the step as a line of the guide's scripts; this is what the log says} */
     String line();
 
     /**
@@ -86,7 +86,7 @@ public sealed interface IisStep {
                 this.argument = argument;
             }
 
-            /** Returns the command's argument. */
+            /** {@return the command's argument} */
             public String argument() {
                 return argument;
             }
@@ -107,6 +107,7 @@ public sealed interface IisStep {
         /**
          * Keeps a copy.
          *
+         * @param command the program and its arguments
          * @throws IllegalArgumentException the list is empty
          */
         public Command {

@@ -57,6 +57,8 @@ public enum IisVersion {
     /**
      * Returns the short names that the FTP service can have in this version. Where there are two, the one that exists decides; where
      * neither does, the last is meant.
+     *
+     * @return one or two names
      */
     public List<String> ftpServices() {
         return switch (this) {

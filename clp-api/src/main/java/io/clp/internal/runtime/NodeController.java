@@ -114,8 +114,8 @@ final class NodeController implements GroupController {
     private void watchFailed(String watchId, String service, String why) {
         for (GroupRunner runner : runners.values()) {
             for (int index : uses(runner, service)) {
-                ClpException error = ResourceException.temporary(
-                        "watch " + watchId + " of service " + service + " failed: " + why);
+                ClpException error =
+                        ResourceException.temporary("watch " + watchId + " of service " + service + " failed: " + why);
                 error.locate(
                         nodeId, runner.group.id(), runner.shape.resource(index).id());
                 runner.post(new Input.Reported(index, error));

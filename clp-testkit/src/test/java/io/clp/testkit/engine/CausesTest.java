@@ -193,11 +193,9 @@ class CausesTest {
         try (Lab other = Lab.of(twice)) {
             other.start(twice);
             kept[0].reportFailure("the port is closed");
-            assertThat(other.heard(OperationFailed.class))
-                    .singleElement()
-                    .satisfies(it -> assertThat(it.error())
-                            .hasMessageContaining("the port is closed")
-                            .hasNoSuppressedExceptions());
+            assertThat(other.heard(OperationFailed.class)).singleElement().satisfies(it -> assertThat(it.error())
+                    .hasMessageContaining("the port is closed")
+                    .hasNoSuppressedExceptions());
         }
     }
 
