@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * IP address, in the place of the virtual one).
  */
 public final class FloatingIp extends IpAddress {
-
     private FloatingIp(Builder builder) {
         super(builder.id, String.valueOf(builder.cidr));
     }

@@ -114,7 +114,7 @@ class EventHubTest {
             throw new IllegalStateException("on purpose");
         });
         Subscription starved = listen(task -> {
-            throw new OutOfMemoryError("no thread, on purpose");
+            throw new InternalError("on purpose");
         });
         tell("g", 1);
         tell("g", 1);
