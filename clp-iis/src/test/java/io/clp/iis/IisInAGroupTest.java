@@ -53,6 +53,28 @@ class IisInAGroupTest {
     }
 
     @Test
+    void twoWayIisThatRunsOnAMountedPartitionIsStoppedThoughTheAddressIsGone() {
+        FailoverGroup sales = group("sales", SALES_VOLUME, 1, iis(Standby.TWO_WAY, IisControl.netStart()));
+        try (FakePlatform node = FakePlatform.builder("SV1").provide(sales).build()) {
+            try (GroupController before =
+                    GroupController.builder(node).groups(sales).build()) {
+                before.start(sales, StartCause.START);
+            }
+            node.killProcess();
+            node.service("W3SVC").holds(SALES_VOLUME);
+            node.addresses().remove("10.0.0.21");
+
+            try (GroupController after =
+                    GroupController.builder(node).groups(sales).build()) {
+                StopReport report = after.stop(sales, StopCause.GROUP_STOP);
+
+                assertThat(report.outcome()).isEqualTo(Outcome.DONE); // a volume still held would be busy
+                assertThat(node.volume(SALES_VOLUME).mounted()).isFalse();
+            }
+        }
+    }
+
+    @Test
     void aStopThatHangsLeavesIisUnknownAndItsPartitionMounted() {
         FailoverGroup web = group("web", SALES_VOLUME, 1, iis(Standby.ONE_WAY, IisControl.armLoad()));
         try (FakePlatform node = FakePlatform.builder("SV1").provide(web).build();

@@ -123,10 +123,13 @@ final class GroupRunner {
             List<Runnable> answered = new ArrayList<>(0); // grows where there is an answer
             ready = launched;
             answers = answered;
-            while (!mailbox.isEmpty()) {
-                take(mailbox.takeAll());
+            try {
+                while (!mailbox.isEmpty()) {
+                    take(mailbox.takeAll());
+                }
+            } finally {
+                taking.set(Taking.NOBODY); // a fault of the platform's observer must not end the group's turns for good
             }
-            taking.set(Taking.NOBODY);
             withdraw(launch(launched, last));
             for (Runnable answer : answered) {
                 answer.run();

@@ -10,6 +10,7 @@ import io.clp.ServiceInterrupted;
 import io.clp.internal.report.FailureRecord;
 import io.clp.internal.report.GroupReport;
 import io.clp.internal.report.OperationRecord;
+import io.clp.resource.OperationTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,12 +35,20 @@ final class Journal {
         interruptions.addAll(more);
     }
 
-    /** Adds a failure, unless the same error of the same resource stands here already. */
+    /** Adds a failure, unless the same error of the same resource, or the same hang, stands here already. */
     void failure(NodeId node, @Nullable ResourceId resource, Outcome outcome, ClpException error) {
         Optional<ResourceId> of = Optional.ofNullable(resource);
-        if (failures.stream().noneMatch(it -> it.resource().equals(of) && it.error() == error)) {
+        if (failures.stream().noneMatch(it -> it.resource().equals(of) && same(it.error(), error))) {
             failures.add(new FailureRecord(node, of, outcome, error));
         }
+    }
+
+    private static boolean same(ClpException one, ClpException other) {
+        return one == other || (hangs(one) && hangs(other));
+    }
+
+    private static boolean hangs(ClpException error) {
+        return error instanceof OperationTimeoutException timeout && timeout.stillRunning();
     }
 
     GroupReport.Facts facts(FailoverGroup group, NodeId node, Outcome outcome, long now) {

@@ -59,7 +59,9 @@ final class Teller {
         if (error == null && ended.outcome() != Outcome.DONE) {
             error = timeout(ended.hangs(), attempt, resource);
         }
-        if (error != null) {
+        boolean lookedAgain =
+                journal == null && ended.kind() == Operation.Kind.PROBE; // for as long as something is left
+        if (error != null && !lookedAgain) {
             errors.computeIfAbsent(ended.resource(), key -> new ArrayList<>()).add(error);
             node.log.debug(
                     "group {}: {} of {} ended {}", runner.group.id(), ended.kind(), resource, ended.outcome(), error);

@@ -28,7 +28,8 @@ public final class Observation {
 
     /**
      * Observes IIS that another group may use too. A service that runs says nothing of whose it is: IIS counts for this group only
-     * while the group's partitions and addresses are here.
+     * while the group's partitions and addresses are here. Where it runs and only a partition is here, it is not online, and not safely
+     * offline either: it may have content of that partition open.
      *
      * @param remembered whether this process brought it online here; decides for a group that has neither partition nor address
      */
@@ -37,7 +38,11 @@ public final class Observation {
         if (states.values().stream().anyMatch(ServiceState::pending) || holdsGround(context, remembered)) {
             return judge(states);
         }
-        return Probe.offline();
+        boolean runs = !states.values().stream().allMatch(Stopper::isStopped);
+        return runs && partitionHere(context)
+                ? Probe.failed(
+                        "IIS runs while a partition of the group is here and other resources it rests on are not")
+                : Probe.offline();
     }
 
     private static Map<String, ServiceState> states(ResourceContext context, IisServices services) {
@@ -66,6 +71,12 @@ public final class Observation {
         return ground.isEmpty()
                 ? remembered
                 : ground.stream().allMatch(it -> context.state(it) == ResourceState.ONLINE);
+    }
+
+    private static boolean partitionHere(ResourceContext context) {
+        return groundOf(context.group(), context.resourceId()).stream()
+                .filter(it -> context.group().resource(it.value()).tier() == ResourceTier.PARTITION)
+                .anyMatch(it -> context.state(it) != ResourceState.OFFLINE);
     }
 
     /** Returns the partitions and addresses that a resource rests on, through whatever is between. */

@@ -57,6 +57,16 @@ class MisbehavingResourceTest {
     }
 
     @Test
+    void reportsOneHangOnceThoughTheRollbackMeetsItAgain() {
+        app.online(new Hang(() -> lab.platform));
+
+        GroupOperationException failed = lab.startFails(web);
+
+        assertThat(failed.report().outcome()).isEqualTo(Outcome.INDETERMINATE);
+        assertThat(failed.report().failures()).hasSize(1);
+    }
+
+    @Test
     void reportsAnErrorInThePlaceOfRethrowingIt() {
         app.online(context -> {
             throw new StackOverflowError("too deep");
