@@ -86,8 +86,9 @@ public sealed interface Action {
      * @param from before
      * @param to now
      * @param cause why, in words
+     * @param epoch the epoch of this and of what follows, until the next of these
      */
-    record GroupBecame(GroupState from, GroupState to, String cause) implements Action {}
+    record GroupBecame(GroupState from, GroupState to, String cause, long epoch) implements Action {}
 
     /**
      * A call begins; its report's times count from now.

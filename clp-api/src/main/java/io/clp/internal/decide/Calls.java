@@ -100,7 +100,7 @@ final class Calls {
         }
         if (call.kind() == Call.Kind.START && call.epoch() > view.epoch) {
             view.epoch = call.epoch();
-            turn.emit(new Action.GroupBecame(view.state, view.state, "epoch " + call.epoch()));
+            turn.emit(new Action.GroupBecame(view.state, view.state, "epoch " + call.epoch(), call.epoch()));
         }
         if (nothingToDo(view, call)) {
             turn.emit(new Action.Answer(call, Outcome.NOTHING_TO_DO));

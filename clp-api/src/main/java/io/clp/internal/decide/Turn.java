@@ -87,7 +87,7 @@ final class Turn {
         if (view.state != to) {
             GroupState from = view.state;
             view.state = to;
-            emit(new Action.GroupBecame(from, to, cause));
+            emit(new Action.GroupBecame(from, to, cause, view.epoch));
         }
     }
 

@@ -36,6 +36,8 @@ final class Teller {
     private final NodeId nodeId;
     private final Map<Integer, List<ClpException>> errors = new HashMap<>();
     private @Nullable Journal journal;
+    /** That of the action at hand: the view is already that of the turn's end, where another call may have begun. */
+    private long epoch;
 
     Teller(NodeController node, GroupRunner runner) {
         this.node = node;
@@ -88,7 +90,7 @@ final class Teller {
         }
         if (told) {
             node.events.tell(
-                    sequence -> new OperationEnded(nodeId, runner.group.id(), epoch(), sequence, resource, operation));
+                    sequence -> new OperationEnded(nodeId, runner.group.id(), epoch, sequence, resource, operation));
         }
     }
 
@@ -138,8 +140,8 @@ final class Teller {
         }
         if (resource != null && node.events.wanted()) {
             ClpException told = error;
-            node.events.tell(sequence -> new OperationFailed(
-                    nodeId, runner.group.id(), epoch(), sequence, resource, failed.outcome(), told));
+            node.events.tell(sequence ->
+                    new OperationFailed(nodeId, runner.group.id(), epoch, sequence, resource, failed.outcome(), told));
         }
     }
 
@@ -149,16 +151,17 @@ final class Teller {
         }
         if (node.events.wanted()) {
             node.events.tell(sequence -> new ResourceChanged(
-                    nodeId, runner.group.id(), epoch(), sequence, id(became.resource()), became.from(), became.to()));
+                    nodeId, runner.group.id(), epoch, sequence, id(became.resource()), became.from(), became.to()));
         }
     }
 
     void groupBecame(Action.GroupBecame became) {
+        epoch = became.epoch();
         node.log.info(
                 "group {} on {}: {} -> {} ({})", runner.group.id(), nodeId, became.from(), became.to(), became.cause());
         if (node.events.wanted()) {
             node.events.tell(sequence -> new GroupChanged(
-                    nodeId, runner.group.id(), epoch(), sequence, became.from(), became.to(), became.cause()));
+                    nodeId, runner.group.id(), epoch, sequence, became.from(), became.to(), became.cause()));
         }
     }
 
@@ -176,16 +179,12 @@ final class Teller {
                 facts,
                 Objects.requireNonNullElse(
                         call.startCause(), runner.view().startCause().orElse(StartCause.START)),
-                epoch());
+                epoch);
         return good(outcome) ? report : new GroupOperationException(runner.words(call), nodeId, report);
     }
 
     private static boolean good(Outcome outcome) {
         return outcome == Outcome.DONE || outcome == Outcome.NOTHING_TO_DO;
-    }
-
-    private long epoch() {
-        return runner.view().epoch();
     }
 
     private ResourceId id(int index) {

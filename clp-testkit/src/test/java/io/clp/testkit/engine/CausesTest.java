@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clp.DiskStatus;
 import io.clp.FailoverGroup;
+import io.clp.GroupChanged;
 import io.clp.GroupController;
 import io.clp.GroupState;
 import io.clp.NodeRank;
@@ -11,6 +12,7 @@ import io.clp.OperationFailed;
 import io.clp.Outcome;
 import io.clp.ResourceId;
 import io.clp.StartCause;
+import io.clp.StartReport;
 import io.clp.StopCause;
 import io.clp.resource.NodeLocal;
 import io.clp.resource.ResourceContext;
@@ -19,6 +21,8 @@ import io.clp.resource.ResourcePolicy;
 import io.clp.resource.ResourceState;
 import io.clp.resource.ResourceTier;
 import io.clp.testkit.FakeMachines;
+import io.clp.time.Task;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +55,23 @@ class CausesTest {
                 .containsExactly(
                         "online FAILOVER none SUCCESS HOME epoch 3",
                         "offline FAILOVER GROUP_MOVE SUCCESS HOME epoch 3");
+    }
+
+    @Test
+    void aStartThatIsAnsweredWhileAnotherWaitsHasItsOwnEpoch() throws Exception {
+        app.online(context -> context.timeline().sleep(Lab.SECOND));
+        Task<StartReport> first = lab.platform.timeline().fork("first", () -> lab.node.start(web, StartCause.START, 1));
+        lab.platform.advance(Duration.ofMillis(500));
+
+        StartReport second = lab.node.start(web, StartCause.START, 2);
+
+        assertThat(first.join(Lab.SECOND).epoch()).isEqualTo(1);
+        assertThat(second.outcome()).isEqualTo(Outcome.NOTHING_TO_DO);
+        assertThat(second.epoch()).isEqualTo(2);
+        assertThat(lab.heard(GroupChanged.class))
+                .filteredOn(it -> it.from() == GroupState.ONLINE_PENDING)
+                .extracting(GroupChanged::epoch)
+                .containsExactly(1L);
     }
 
     @Test
