@@ -1,6 +1,7 @@
 package io.clp.platform;
 
 import io.clp.internal.definition.Names;
+import io.clp.internal.definition.Things;
 
 /**
  * A thing of a node that a resource uses: operations of different resources on the same thing are serialised, and groups are checked
@@ -92,6 +93,6 @@ public record NodeThing(Kind kind, String name, boolean exclusive) {
 
     @Override
     public String toString() {
-        return kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + " " + name;
+        return Things.kindOf(this) + " " + name;
     }
 }

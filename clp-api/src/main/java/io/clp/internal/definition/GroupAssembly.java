@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -139,7 +138,7 @@ public final class GroupAssembly {
                         : null;
                 if (other != null) {
                     problems.add(
-                            thing.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                            Things.kindOf(thing),
                             thing.name(),
                             "used by resource " + other + " and by resource " + resource.id());
                 }

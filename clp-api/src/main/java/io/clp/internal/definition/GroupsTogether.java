@@ -6,7 +6,6 @@ import io.clp.resource.Resource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Whether groups can live beside each other: those that can share a node share nothing that only one of them can have. */
@@ -43,7 +42,7 @@ public final class GroupsTogether {
             NodeThing thing = mine.get(theirs.getKey());
             if (thing != null && (thing.exclusive() || theirs.getValue().exclusive())) {
                 problems.add(
-                        thing.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        Things.kindOf(thing),
                         thing.name(),
                         "groups " + one.id() + " and " + other.id()
                                 + " can run on one node and both use it, but only one of them can");

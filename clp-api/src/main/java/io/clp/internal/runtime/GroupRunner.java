@@ -84,6 +84,11 @@ final class GroupRunner {
         return view;
     }
 
+    /** Returns whether a resource uses a thing, by its key. */
+    boolean uses(int index, String key) {
+        return keys.get(index).contains(key);
+    }
+
     NodeStore store(int index) {
         return stores[index];
     }

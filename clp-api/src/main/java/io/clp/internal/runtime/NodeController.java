@@ -106,8 +106,7 @@ final class NodeController implements GroupController {
     private static int[] uses(GroupRunner runner, String service) {
         String key = NodeThing.service(service).key();
         return IntStream.range(0, runner.shape.size())
-                .filter(i -> runner.shape.resource(i).uses().stream()
-                        .anyMatch(it -> it.key().equals(key)))
+                .filter(i -> runner.uses(i, key))
                 .toArray();
     }
 
