@@ -8,6 +8,8 @@ import io.clp.StartCause;
 import io.clp.StartReport;
 import io.clp.StopCause;
 import io.clp.StopReport;
+import io.clp.benchmarks.passage.Passage;
+import io.clp.benchmarks.passage.PassageBuilder;
 import io.clp.resource.SwitchablePartition;
 import io.clp.resource.VirtualIp;
 import io.clp.testkit.FakeMachines;

@@ -1,5 +1,6 @@
 package io.clp.benchmarks.demo;
 
+import io.clp.benchmarks.passage.Passage;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.clp.benchmarks.demo;
+package io.clp.benchmarks.passage;
 
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.List;
  * @param critical whether it is on the critical path: shortening any other one shortens nothing
  * @param log commands and messages, in order
  */
-record Row(
+public record Row(
         String node,
         String resource,
         String what,
@@ -22,7 +22,7 @@ record Row(
         Duration duration,
         boolean critical,
         List<String> log) {
-    Row {
+    public Row {
         log = List.copyOf(log);
     }
 }

@@ -1,4 +1,4 @@
-package io.clp.benchmarks.demo;
+package io.clp.benchmarks.passage;
 
 import io.clp.ServiceInterrupted;
 import java.time.Duration;
@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /** The table of a passage: a line for each row with its time bar, below it what was logged. */
-final class PassageText {
+public final class PassageText {
     private static final int BAR = 32;
     private static final String LEGEND = "  * and # critical path, = beside it";
 
     private PassageText() {}
 
-    static List<String> lines(Passage passage) {
+    public static List<String> lines(Passage passage) {
         int node = width(passage, Row::node, "node");
         int resource = width(passage, Row::resource, "resource");
         int what = width(passage, Row::what, "operation");
@@ -42,7 +42,7 @@ final class PassageText {
     }
 
     /** Returns a time in seconds, to the millisecond. */
-    static String seconds(Duration time) {
+    public static String seconds(Duration time) {
         long millis = (time.toNanos() + 500_000) / 1_000_000;
         return String.format(Locale.ROOT, "%d.%03d s", millis / 1_000, millis % 1_000);
     }

@@ -1,4 +1,4 @@
-package io.clp.benchmarks.demo;
+package io.clp.benchmarks.passage;
 
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;

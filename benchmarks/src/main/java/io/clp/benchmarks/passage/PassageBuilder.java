@@ -1,4 +1,4 @@
-package io.clp.benchmarks.demo;
+package io.clp.benchmarks.passage;
 
 import io.clp.Operation;
 import io.clp.Outcome;
@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /** Puts a passage together from reports that follow one another. Not thread-safe. */
-final class PassageBuilder {
+public final class PassageBuilder {
     private final UnaryOperator<String> language;
     private final List<Row> rows = new ArrayList<>();
     private final List<ServiceInterrupted> interruptions = new ArrayList<>();
@@ -23,12 +23,12 @@ final class PassageBuilder {
      *
      * @param language puts a line of a log into the language that was asked for
      */
-    PassageBuilder(UnaryOperator<String> language) {
+    public PassageBuilder(UnaryOperator<String> language) {
         this.language = language;
     }
 
     /** Adds something that the node itself went through, for which everything else waited. */
-    PassageBuilder node(String node, String what, Duration start, Duration duration) {
+    public PassageBuilder node(String node, String what, Duration start, Duration duration) {
         rows.add(new Row(node, "", what, start, duration, true, List.of()));
         return this;
     }
@@ -41,7 +41,7 @@ final class PassageBuilder {
      * @param report the report
      * @param start when the call began, from the beginning of the passage
      */
-    PassageBuilder report(String node, Report<?> report, Duration start) {
+    public PassageBuilder report(String node, Report<?> report, Duration start) {
         List<Operation> critical = report.criticalPath();
         report.operations().stream()
                 .filter(it -> !folds(it))
@@ -60,7 +60,7 @@ final class PassageBuilder {
         return this;
     }
 
-    Passage build(String title, boolean downtime, Duration total) {
+    public Passage build(String title, boolean downtime, Duration total) {
         return new Passage(title, downtime, total, rows, folded, interruptions);
     }
 

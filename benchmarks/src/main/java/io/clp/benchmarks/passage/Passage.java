@@ -1,4 +1,4 @@
-package io.clp.benchmarks.demo;
+package io.clp.benchmarks.passage;
 
 import io.clp.ServiceInterrupted;
 import java.time.Duration;
@@ -14,14 +14,14 @@ import java.util.List;
  * @param folded how many operations are not among the rows
  * @param interruptions which other groups were without a service meanwhile
  */
-record Passage(
+public record Passage(
         String title,
         boolean downtime,
         Duration total,
         List<Row> rows,
         int folded,
         List<ServiceInterrupted> interruptions) {
-    Passage {
+    public Passage {
         rows = List.copyOf(rows);
         interruptions = List.copyOf(interruptions);
     }

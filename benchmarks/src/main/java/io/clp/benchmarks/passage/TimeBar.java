@@ -1,4 +1,4 @@
-package io.clp.benchmarks.demo;
+package io.clp.benchmarks.passage;
 
 import java.time.Duration;
 
