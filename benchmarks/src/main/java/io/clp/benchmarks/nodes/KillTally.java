@@ -1,0 +1,38 @@
+package io.clp.benchmarks.nodes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What became of the kills, counted. Not thread-safe. */
+final class KillTally {
+    private final Map<String, Integer> kinds = new TreeMap<>();
+    private final Map<String, Integer> leftovers = new TreeMap<>();
+    private int died;
+    private int outlived;
+
+    /** Counts a process that died. */
+    void died(KillPoint point, List<String> held) {
+        died++;
+        kinds.merge(point.kind(), 1, Integer::sum);
+        leftovers.merge(held.isEmpty() ? "nothing" : String.join(" and ", held), 1, Integer::sum);
+    }
+
+    /** Counts a call that ended before the kill came. */
+    void outlived() {
+        outlived++;
+    }
+
+    int died() {
+        return died;
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(died + " processes died, " + outlived + " calls ended before the kill came");
+        kinds.forEach((kind, count) -> lines.add(String.format("  %4d killed %s", count, kind)));
+        leftovers.forEach((held, count) -> lines.add(String.format("  %4d left behind: %s", count, held)));
+        return lines;
+    }
+}

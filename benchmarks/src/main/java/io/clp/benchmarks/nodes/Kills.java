@@ -1,0 +1,165 @@
+package io.clp.benchmarks.nodes;
+
+import io.clp.StartCause;
+import io.clp.StopCause;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * The kills of one scenario: the first group's process on its home node dies, again and again. Afterwards either a new process starts the
+ * group there again, or it clears the node and the other one takes the group over. Where there is a second group it stays on the other
+ * node all the time.
+ */
+final class Kills implements AutoCloseable {
+    private static final String NOBODY = "nobody";
+
+    private final Lab lab;
+    private final Scenario scenario;
+    private final SplittableRandom random;
+    private final KillTally tally;
+    private final PrintStream out;
+    private final Scenario.Site site;
+    private final List<String> problems = new ArrayList<>();
+    private final RemoteNode other;
+    private RemoteNode node;
+    private long epoch;
+
+    Kills(Lab lab, Scenario scenario, SplittableRandom random, KillTally tally, PrintStream out) {
+        this.lab = lab;
+        this.scenario = scenario;
+        this.random = random;
+        this.tally = tally;
+        this.out = out;
+        site = scenario.sites().get(0);
+        node = new RemoteNode(machine(), scenario);
+        other = new RemoteNode(lab.machine(Scenario.NODES.get(1)), scenario);
+    }
+
+    /** Runs so many kills, and returns what was wrong. */
+    List<String> run(int kills) throws InterruptedException {
+        for (Scenario.Site it : scenario.sites().subList(1, scenario.sites().size())) {
+            expect("start of " + it.id(), other.start(it.id(), StartCause.START, ++epoch));
+        }
+        KillPoint.Course start = course(() -> node.start(site.id(), StartCause.START, ++epoch));
+        KillPoint.Course stop = course(() -> node.stop(site.id(), StopCause.GROUP_STOP));
+        try (DoubleHolding watch = new DoubleHolding(lab, scenario.sites())) {
+            for (int i = 0; i < kills; i++) {
+                KillPoint point = random.nextBoolean()
+                        ? KillPoint.draw("start", start, random)
+                        : KillPoint.draw("stop", stop, random);
+                int before = problems.size();
+                String course = kill(point);
+                out.println(scenario + ": " + point + ": " + course);
+                problems.subList(before, problems.size()).replaceAll(it -> point + ": " + it);
+            }
+            problems.addAll(watch.found());
+        }
+        for (Scenario.Site it : scenario.sites().subList(1, scenario.sites().size())) {
+            expect("stop of " + it.id(), other.stop(it.id(), StopCause.GROUP_STOP));
+            problems.addAll(lab.wrong(it, NOBODY));
+        }
+        return problems;
+    }
+
+    private String kill(KillPoint point) throws InterruptedException {
+        boolean start = point.what().equals("start");
+        if (!start) {
+            expect("the start before", node.start(site.id(), StartCause.START, ++epoch));
+        }
+        Optional<Thread> killer = arm(point);
+        Optional<Answer> answer =
+                start ? node.start(site.id(), StartCause.START, ++epoch) : node.stop(site.id(), StopCause.GROUP_STOP);
+        if (killer.isPresent()) {
+            killer.get().join();
+        } else if (answer.isPresent()) {
+            node.kill();
+        }
+        node.awaitEnd();
+        List<String> held = machine().holds(site);
+        if (answer.isPresent()) {
+            tally.outlived();
+        } else {
+            tally.died(point, held);
+        }
+        node = new RemoteNode(machine(), scenario);
+        return (answer.isPresent() ? "ended before; " : "left " + (held.isEmpty() ? "nothing" : held) + "; ")
+                + recover();
+    }
+
+    private Optional<Thread> arm(KillPoint point) {
+        if (point.how() != KillPoint.How.ANY) {
+            node.haltAt(point.call(), point.how() == KillPoint.How.BEFORE);
+            return Optional.empty();
+        }
+        RemoteNode victim = node;
+        Thread thread = new Thread(() -> {
+            try {
+                Thread.sleep(point.moment().toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            victim.kill();
+        });
+        thread.start();
+        return Optional.of(thread);
+    }
+
+    private String recover() {
+        long begun = System.nanoTime();
+        String owner = random.nextBoolean() ? site.home() : other.name();
+        if (owner.equals(site.home())) {
+            expect("the start again", node.start(site.id(), StartCause.START, ++epoch));
+        } else {
+            expect("the clearing", node.clear());
+            problems.addAll(lab.wrong(site, NOBODY));
+            if (scenario.sites().size() == 1 && machine().services() != 0) {
+                problems.add("IIS still runs on " + machine().name() + " after the clearing");
+            }
+            expect("the takeover", other.start(site.id(), StartCause.FAILOVER, ++epoch));
+        }
+        problems.addAll(lab.wrong(site, owner));
+        for (Scenario.Site it : scenario.sites().subList(1, scenario.sites().size())) {
+            problems.addAll(lab.wrong(it, it.home()));
+        }
+        Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+        RemoteNode host = owner.equals(site.home()) ? node : other;
+        expect("the stop at last", host.stop(site.id(), StopCause.GROUP_STOP));
+        problems.addAll(lab.wrong(site, NOBODY));
+        return (owner.equals(site.home()) ? "started again there" : "cleared, and started on " + owner) + " in "
+                + taken.toMillis() + " ms";
+    }
+
+    private interface Call {
+        Optional<Answer> run();
+    }
+
+    /** Runs something undisturbed, to know how many calls on the platform it makes and how long it takes. */
+    private KillPoint.Course course(Call call) {
+        node.haltAt(Integer.MAX_VALUE, true);
+        long begun = System.nanoTime();
+        expect("the undisturbed run", call.run());
+        return new KillPoint.Course(node.calls(), Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    private void expect(String what, Optional<Answer> answer) {
+        if (answer.isEmpty()) {
+            problems.add(what + ": the library's process died");
+        }
+        answer.filter(it -> !it.succeeded())
+                .ifPresent(it -> problems.add(what + ": " + it.outcome() + ": " + it.message()));
+    }
+
+    private Machine machine() {
+        return lab.machine(site.home());
+    }
+
+    @Override
+    public void close() {
+        node.close();
+        other.close();
+    }
+}

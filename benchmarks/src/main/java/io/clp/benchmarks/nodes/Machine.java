@@ -1,0 +1,108 @@
+package io.clp.benchmarks.nodes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * A machine of the lab as Linux sees it: a folder with {@code exec}, a program that runs its arguments on that machine; {@code anchor}, a
+ * process that lives in its network; and {@code prefix}, its Windows, where it is one. Thread-safe.
+ *
+ * @param name its name
+ * @param folder its folder
+ */
+record Machine(String name, Path folder) {
+    /** The test service that stands in for IIS. */
+    private static final String SERVICE = "iis.exe";
+
+    /** Returns how to run one of our programs on this Windows machine, with the machine's own Java. */
+    ProcessBuilder java(Class<?> program, Scenario scenario) {
+        List<String> command = new ArrayList<>(List.of(folder.resolve("java").toString(), program.getName(), name));
+        command.addAll(scenario.words());
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("errors.log").toFile()));
+    }
+
+    /** Returns how to run a program on this machine. */
+    ProcessBuilder exec(List<String> command) {
+        List<String> all = new ArrayList<>(List.of(folder.resolve("exec").toString()));
+        all.addAll(command);
+        return new ProcessBuilder(all)
+                .redirectError(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("errors.log").toFile()));
+    }
+
+    /** {@return what of a site this machine holds now, in words; empty where it holds nothing} */
+    List<String> holds(Scenario.Site site) {
+        List<String> held = new ArrayList<>();
+        if (hasDrive(site.drive())) {
+            held.add("the volume under " + site.drive() + ":");
+        }
+        if (hasAddress(site.address())) {
+            held.add("the address " + site.address());
+        }
+        return held;
+    }
+
+    /** {@return whether files are reachable under a drive letter: the link that Wine's mount manager makes} */
+    boolean hasDrive(char letter) {
+        Path link = folder.resolve("prefix/dosdevices")
+                .resolve(String.valueOf(letter).toLowerCase(Locale.ROOT) + ":");
+        return Files.exists(link, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** {@return whether the machine's network has an address: the kernel's table of local addresses} */
+    boolean hasAddress(String address) {
+        try (Stream<String> lines = Files.lines(anchor().resolve("net/fib_trie"))) {
+            return lines.anyMatch(it -> it.strip().equals("|-- " + address));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@return how many processes of the test service live in the machine's network} */
+    long services() {
+        Path network = network(anchor());
+        try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
+            return processes
+                    .filter(it -> it.getFileName().toString().chars().allMatch(Character::isDigit))
+                    .filter(it -> runs(it, SERVICE) && network(it).equals(network))
+                    .count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path anchor() {
+        try {
+            return Path.of("/proc", Files.readString(folder.resolve("anchor")).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A process that ended meanwhile runs nothing. */
+    private static boolean runs(Path process, String program) {
+        try {
+            String command = Files.readString(process.resolve("cmdline"), java.nio.charset.StandardCharsets.ISO_8859_1);
+            return command.split("\0", -1)[0].toLowerCase(Locale.ROOT).endsWith(program);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Path network(Path process) {
+        try {
+            return Files.readSymbolicLink(process.resolve("ns/net"));
+        } catch (IOException e) {
+            return Path.of("gone");
+        }
+    }
+}
