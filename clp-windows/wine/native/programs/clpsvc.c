@@ -20,7 +20,7 @@
  *   -hangstart        stays START_PENDING, checkpoint standing still, until released
  *   -hangstop         acknowledges stop, then stays STOP_PENDING, checkpoint standing still, until released
  *   -deafstop         the handler does not return from stop until released
- *   -ignorestop       accepts stop, and goes on RUNNING; once released it stops by the next stop
+ *   -ignorestop       accepts stop, and goes on RUNNING until released; then it stops
  *   -nostop           does not accept stop (1052)
  *   -noconnect        never connects to the service control manager (1053); ends when released
  *   -exitearly C      the process ends with exit code C before it connects
@@ -168,17 +168,27 @@ static void request_stop_with(struct service *s, DWORD win32_exit, DWORD specifi
     SetEvent(s->stop_requested);
 }
 
+static void begin_stop(struct service *s) {
+    report(s, SERVICE_STOP_PENDING, 1);
+    SetEvent(s->stop_requested);
+}
+
+/* A second stop does not arrive on Wine: it answers 1061 for ever after a stop that was ignored. So the release alone must do. */
+static DWORD WINAPI stop_when_released(void *service) {
+    hang_until_released(service);
+    begin_stop(service);
+    return 0;
+}
+
 static void handle_stop(struct service *s) {
     if (s->deaf_stop) {
         hang_until_released(s);
     }
     if (s->ignore_stop && !released(s)) {
-        /* Wine accepts no control after a stop until the service has reported again. */
-        report(s, SERVICE_RUNNING, 0);
+        CloseHandle(CreateThread(NULL, 0, stop_when_released, s, 0, NULL));
         return;
     }
-    report(s, SERVICE_STOP_PENDING, 1);
-    SetEvent(s->stop_requested);
+    begin_stop(s);
 }
 
 static DWORD WINAPI handle_control(DWORD control, DWORD type, void *data, void *context) {
