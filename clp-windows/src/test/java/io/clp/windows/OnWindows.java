@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** Tests that call Windows: they run on a Windows Server, and in the lab on Wine. */
+/** An integration test that calls Windows: it runs on Wine and, unchanged, on a Windows Server. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @EnabledOnOs(value = OS.WINDOWS, disabledReason = "needs Windows or Wine, see clp-windows/wine/README.md")
