@@ -54,6 +54,8 @@ public final class WindowsErrors {
             Map.entry(87, "ERROR_INVALID_PARAMETER"),
             Map.entry(145, "ERROR_DIR_NOT_EMPTY"),
             Map.entry(BUSY, "ERROR_BUSY"),
+            Map.entry(193, "ERROR_BAD_EXE_FORMAT"),
+            Map.entry(206, "ERROR_FILENAME_EXCED_RANGE"),
             Map.entry(DEPENDENT_SERVICES_RUNNING, "ERROR_DEPENDENT_SERVICES_RUNNING"),
             Map.entry(INVALID_SERVICE_CONTROL, "ERROR_INVALID_SERVICE_CONTROL"),
             Map.entry(SERVICE_REQUEST_TIMEOUT, "ERROR_SERVICE_REQUEST_TIMEOUT"),
