@@ -1,6 +1,7 @@
 package io.clp.windows.machine;
 
 import static io.clp.windows.machine.ProcessApi.KERNEL;
+import static io.clp.windows.machine.SystemApi.SYSTEM;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
@@ -19,6 +20,12 @@ public final class Processes {
     private static final int COUNTERS_SIZE = 72;
 
     private static final int WORKING_SET_OFFSET = 16;
+    /** SystemProcessInformation: a list of SYSTEM_PROCESS_INFORMATION, each of which begins with the offset of the next. */
+    private static final int ALL_PROCESSES = 5;
+
+    private static final int ALL_PROCESSES_SIZE = 4 << 20;
+    private static final int PROCESS_ID_OFFSET = 80;
+    private static final int HANDLE_COUNT_OFFSET = 96;
 
     private Processes() {}
 
@@ -51,11 +58,25 @@ public final class Processes {
         }
     }
 
-    /** Returns how many handles this process holds. */
+    /** Returns how many handles this process holds. GetProcessHandleCount would do, but is always 0 on Wine. */
     public static int handlesHeld() {
-        IntByReference count = new IntByReference();
-        check(KERNEL.GetProcessHandleCount(KERNEL.GetCurrentProcess(), count), "GetProcessHandleCount");
-        return count.getValue();
+        try (Memory processes = new Memory(ALL_PROCESSES_SIZE)) {
+            int status = SYSTEM.NtQuerySystemInformation(
+                    ALL_PROCESSES, processes, ALL_PROCESSES_SIZE, new IntByReference());
+            if (status != 0) {
+                throw new IllegalStateException("NtQuerySystemInformation failed with " + Integer.toHexString(status));
+            }
+            long own = ProcessHandle.current().pid();
+            long entry = 0;
+            while (processes.getLong(entry + PROCESS_ID_OFFSET) != own) {
+                int next = processes.getInt(entry);
+                if (next == 0) {
+                    throw new IllegalStateException("this process is not in the list of all");
+                }
+                entry += next;
+            }
+            return processes.getInt(entry + HANDLE_COUNT_OFFSET);
+        }
     }
 
     /** Returns how much memory of this process is resident, in bytes. */
