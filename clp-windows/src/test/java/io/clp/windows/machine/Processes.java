@@ -20,12 +20,13 @@ public final class Processes {
     private static final int COUNTERS_SIZE = 72;
 
     private static final int WORKING_SET_OFFSET = 16;
-    /** SystemProcessInformation: a list of SYSTEM_PROCESS_INFORMATION, each of which begins with the offset of the next. */
-    private static final int ALL_PROCESSES = 5;
+    /** SystemExtendedHandleInformation: a count, and from 16 on a SYSTEM_HANDLE_TABLE_ENTRY_INFO_EX for each handle. */
+    private static final int ALL_HANDLES = 64;
 
-    private static final int ALL_PROCESSES_SIZE = 4 << 20;
-    private static final int PROCESS_ID_OFFSET = 80;
-    private static final int HANDLE_COUNT_OFFSET = 96;
+    private static final int ALL_HANDLES_SIZE = 32 << 20;
+    private static final long FIRST_HANDLE = 16;
+    private static final long HANDLE_SIZE = 40;
+    private static final long OWNER_OFFSET = 8;
 
     private Processes() {}
 
@@ -60,22 +61,18 @@ public final class Processes {
 
     /** Returns how many handles this process holds. GetProcessHandleCount would do, but is always 0 on Wine. */
     public static int handlesHeld() {
-        try (Memory processes = new Memory(ALL_PROCESSES_SIZE)) {
-            int status = SYSTEM.NtQuerySystemInformation(
-                    ALL_PROCESSES, processes, ALL_PROCESSES_SIZE, new IntByReference());
+        try (Memory handles = new Memory(ALL_HANDLES_SIZE)) {
+            int status =
+                    SYSTEM.NtQuerySystemInformation(ALL_HANDLES, handles, ALL_HANDLES_SIZE, new IntByReference());
             if (status != 0) {
                 throw new IllegalStateException("NtQuerySystemInformation failed with " + Integer.toHexString(status));
             }
             long own = ProcessHandle.current().pid();
-            long entry = 0;
-            while (processes.getLong(entry + PROCESS_ID_OFFSET) != own) {
-                int next = processes.getInt(entry);
-                if (next == 0) {
-                    throw new IllegalStateException("this process is not in the list of all");
-                }
-                entry += next;
+            int held = 0;
+            for (int i = 0; i < handles.getInt(0); i++) {
+                held += handles.getLong(FIRST_HANDLE + i * HANDLE_SIZE + OWNER_OFFSET) == own ? 1 : 0;
             }
-            return processes.getInt(entry + HANDLE_COUNT_OFFSET);
+            return held;
         }
     }
 
