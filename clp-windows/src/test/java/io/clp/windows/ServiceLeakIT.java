@@ -37,6 +37,8 @@ class ServiceLeakIT {
         long growth = settledBytes() - resident;
         reporter.publishEntry("calls " + CALLS + ", resident bytes grown since call " + WARM, String.valueOf(growth));
         assertThat(Processes.handlesHeld()).isEqualTo(handles);
+        machine.clpServices().scm().delete(service);
+        assertThat(machine.clpServices().scm().exists(service)).as("kept by a handle left open").isFalse();
         assertThat(growth).isLessThan(GROWTH_LIMIT);
     }
 

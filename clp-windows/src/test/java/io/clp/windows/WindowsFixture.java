@@ -7,7 +7,6 @@ import io.clp.windows.machine.ClpServices;
 import io.clp.windows.machine.TestDisks;
 import io.clp.windows.machine.TestNetwork;
 import io.clp.windows.machine.TestServices.StartType;
-import io.clp.windows.machine.Waiting;
 import java.io.RandomAccessFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,10 +56,7 @@ final class WindowsFixture extends PlatformFixture {
 
     @Override
     public String serviceInProcessOf(String other) {
-        String mate = services.installMateOf(other);
-        services.scm().start(mate);
-        Waiting.until(mate + " runs", () -> services.scm().running(mate));
-        return mate;
+        return services.startMateOf(other);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.clp.windows.machine;
 
+import io.clp.testkit.contract.PlatformFixture;
 import io.clp.windows.machine.TestServices.StartType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,12 +45,18 @@ public final class ClpServices implements AutoCloseable {
         return name;
     }
 
-    /** Installs the service that shares the process of another; each has one such mate. */
-    public String installMateOf(String name) {
+    /** Installs and starts the service that shares the process of a running one; each can have one such mate. */
+    public String startMateOf(String name) {
         String mate = name + MATE;
         forget(mate);
         scm.install(mate, commandLines.get(name), StartType.MANUAL, List.of());
         commandLines.put(mate, commandLines.get(name));
+        scm.start(mate);
+        Waiting.until(mate + " runs", () -> scm.running(mate));
+        if (scm.processId(mate) != scm.processId(name)) {
+            throw PlatformFixture.lacking(
+                    "services that share a process: its control manager gives each a process of its own");
+        }
         return mate;
     }
 

@@ -24,19 +24,20 @@ final class Neighbour {
         process = known;
     }
 
-    /** Returns whether the neighbour gets an answer from an address. */
+    /** Returns whether an address answers the neighbour, be it that nobody listens at the port. */
     boolean reaches(String address) {
-        return run("ping -n -q -c 1 -W 1 " + address) == 0;
+        return run("timeout 2 bash -c ': </dev/tcp/" + address + "/9' 2>&1 | grep -q refused") == 0;
     }
 
     private int run(String command) {
-        String name = "neighbour-" + NUMBER.incrementAndGet();
-        Path answer = Places.state().resolve(name);
+        Path answer = Places.state().resolve("neighbour-" + NUMBER.incrementAndGet());
+        Path script = answer.resolveSibling(answer.getFileName() + ".sh");
         String onLinux = Places.onLinux(answer);
-        String script = "nsenter -t " + process + " -n " + command + " >/dev/null 2>&1; echo $? >" + onLinux + ".part; mv "
-                + onLinux + ".part " + onLinux;
         try {
-            new ProcessBuilder("Z:\\bin\\sh", "-c", script)
+            // A file, because quotes would have to survive both Windows' and Linux' way to pass arguments.
+            Files.writeString(
+                    script, command + "\necho $? >" + onLinux + ".part\nmv " + onLinux + ".part " + onLinux + "\n");
+            new ProcessBuilder("Z:\\usr\\bin\\nsenter", "-t", process, "-n", "/bin/sh", Places.onLinux(script))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();

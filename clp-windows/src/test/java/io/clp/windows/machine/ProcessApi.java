@@ -2,7 +2,6 @@ package io.clp.windows.machine;
 
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
-import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.win32.StdCallLibrary;
 import com.sun.jna.win32.W32APIOptions;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +18,6 @@ interface ProcessApi extends StdCallLibrary {
     int WaitForSingleObject(Pointer handle, int milliseconds);
 
     Pointer GetCurrentProcess();
-
-    boolean GetProcessHandleCount(Pointer process, IntByReference count);
 
     boolean K32GetProcessMemoryInfo(Pointer process, Pointer counters, int size);
 

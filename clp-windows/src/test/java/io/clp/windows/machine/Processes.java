@@ -1,6 +1,7 @@
 package io.clp.windows.machine;
 
 import static io.clp.windows.machine.ProcessApi.KERNEL;
+import static io.clp.windows.machine.SystemApi.SYSTEM;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
@@ -19,6 +20,13 @@ public final class Processes {
     private static final int COUNTERS_SIZE = 72;
 
     private static final int WORKING_SET_OFFSET = 16;
+    /** SystemExtendedHandleInformation: a count, and from 16 on a SYSTEM_HANDLE_TABLE_ENTRY_INFO_EX for each handle. */
+    private static final int ALL_HANDLES = 64;
+
+    private static final int ALL_HANDLES_SIZE = 32 << 20;
+    private static final long FIRST_HANDLE = 16;
+    private static final long HANDLE_SIZE = 40;
+    private static final long OWNER_OFFSET = 8;
 
     private Processes() {}
 
@@ -51,11 +59,21 @@ public final class Processes {
         }
     }
 
-    /** Returns how many handles this process holds. */
+    /** Returns how many handles this process holds. GetProcessHandleCount would do, but is always 0 on Wine. */
     public static int handlesHeld() {
-        IntByReference count = new IntByReference();
-        check(KERNEL.GetProcessHandleCount(KERNEL.GetCurrentProcess(), count), "GetProcessHandleCount");
-        return count.getValue();
+        try (Memory handles = new Memory(ALL_HANDLES_SIZE)) {
+            int status =
+                    SYSTEM.NtQuerySystemInformation(ALL_HANDLES, handles, ALL_HANDLES_SIZE, new IntByReference());
+            if (status != 0) {
+                throw new IllegalStateException("NtQuerySystemInformation failed with " + Integer.toHexString(status));
+            }
+            long own = ProcessHandle.current().pid();
+            int held = 0;
+            for (int i = 0; i < handles.getInt(0); i++) {
+                held += handles.getLong(FIRST_HANDLE + i * HANDLE_SIZE + OWNER_OFFSET) == own ? 1 : 0;
+            }
+            return held;
+        }
     }
 
     /** Returns how much memory of this process is resident, in bytes. */

@@ -96,6 +96,17 @@ public final class TestServices implements AutoCloseable {
         return status(name).dwProcessId;
     }
 
+    /** Returns whether a service is installed. */
+    public boolean exists(String name) {
+        Pointer handle = SCM.OpenService(manager, name, SERVICE_ALL_ACCESS);
+        if (handle == null) {
+            checkCode(DOES_NOT_EXIST, "OpenService " + name);
+            return false;
+        }
+        SCM.CloseServiceHandle(handle);
+        return true;
+    }
+
     /** Returns whether a service runs. */
     public boolean running(String name) {
         return status(name).dwCurrentState == RUNNING;

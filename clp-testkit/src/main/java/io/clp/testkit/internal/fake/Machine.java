@@ -249,6 +249,7 @@ final class Machine implements FakePlatform {
         world.change(() -> {
             world.journal.happened(node, "machine", "boot");
             on = true;
+            scm.boot();
             world.touch();
         });
     }
