@@ -2,7 +2,7 @@ package io.clp.testkit.contract;
 
 import org.junit.jupiter.api.Nested;
 
-/** All rules of a {@link io.clp.platform.Platform}: the five suites over one fixture. */
+/** All rules of a {@link io.clp.platform.Platform}: the six suites over one fixture. */
 public abstract class PlatformContract {
     /** Makes the suite. */
     protected PlatformContract() {}
@@ -13,6 +13,14 @@ public abstract class PlatformContract {
      * @return a new one; the test closes it
      */
     protected abstract PlatformFixture fixture();
+
+    @Nested
+    class Info extends NodeInfoContract {
+        @Override
+        protected PlatformFixture fixture() {
+            return PlatformContract.this.fixture();
+        }
+    }
 
     @Nested
     class Services extends ServiceControlContract {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clp.platform.ActResult;
 import io.clp.platform.ActResult.Kind;
+import io.clp.platform.ServiceConfiguration;
 import io.clp.platform.ServiceControl;
+import io.clp.platform.ServiceStartType;
 import io.clp.platform.ServiceState;
 import io.clp.platform.ServiceStatus;
 import io.clp.platform.WindowsErrors;
@@ -34,8 +36,31 @@ public abstract class ServiceControlContract extends ContractSuite {
         assertThat(services().stop(service)).isEqualTo(code(Kind.MISSING, WindowsErrors.SERVICE_DOES_NOT_EXIST));
         assertThat(services().runningDependents(service)).isEmpty();
         assertThat(services().terminate(service, 4).kind()).isIn(Kind.MISSING, Kind.ALREADY);
+        assertThat(services().configuration(service)).isEmpty();
+        assertThat(services().changeStartType(service, ServiceStartType.MANUAL))
+                .isEqualTo(code(Kind.MISSING, WindowsErrors.SERVICE_DOES_NOT_EXIST));
         assertThat(services().awaitChange(service, ServiceStatus.notInstalled(), SHORT))
                 .isEqualTo(ServiceStatus.notInstalled());
+    }
+
+    @Test
+    void aNameThatNoServiceCanHaveIsNoService() throws InterruptedException {
+        String service = fixed().service(SHORT, SHORT);
+        List<String> names = List.of("", service + "/", "a\\b", "a".repeat(257), service + "\0", "\0" + service);
+        for (String name : names) {
+            assertThat(services().query(name)).isEqualTo(ServiceStatus.notInstalled());
+            assertThat(services().start(name).kind()).isEqualTo(Kind.MISSING);
+            assertThat(services().stop(name).kind()).isEqualTo(Kind.MISSING);
+            assertThat(services()
+                            .changeStartType(name, ServiceStartType.DISABLED)
+                            .kind())
+                    .isEqualTo(Kind.MISSING);
+            assertThat(services().runningDependents(name)).isEmpty();
+            assertThat(services().configuration(name)).isEmpty();
+            assertThat(services().awaitChange(name, ServiceStatus.notInstalled(), Duration.ZERO))
+                    .isEqualTo(ServiceStatus.notInstalled());
+        }
+        assertThat(services().query(service).state()).isEqualTo(ServiceState.STOPPED);
     }
 
     @Test
@@ -104,7 +129,11 @@ public abstract class ServiceControlContract extends ContractSuite {
     void aStopOfWhatIsInBetweenIsBusy() throws InterruptedException {
         String service = fixed().service(LONG, LONG);
         services().start(service);
-        assertThat(services().stop(service)).isEqualTo(code(Kind.BUSY, WindowsErrors.SERVICE_CANNOT_ACCEPT_CTRL));
+        ActResult whileStarting = services().stop(service);
+        assertThat(whileStarting.kind()).isEqualTo(Kind.BUSY);
+        // Windows lets a starting service say which controls it accepts: none.
+        assertThat(whileStarting.windowsCode())
+                .isIn(WindowsErrors.SERVICE_CANNOT_ACCEPT_CTRL, WindowsErrors.INVALID_SERVICE_CONTROL);
         running(service);
         services().stop(service);
         assertThat(services().stop(service)).isEqualTo(code(Kind.BUSY, WindowsErrors.SERVICE_CANNOT_ACCEPT_CTRL));
@@ -126,6 +155,73 @@ public abstract class ServiceControlContract extends ContractSuite {
         String service = fixed().serviceThatNeeds(needed);
         started(service);
         assertThat(services().query(needed).state()).isEqualTo(ServiceState.RUNNING);
+    }
+
+    @Test
+    void aStartFailsWhereWhatTheServiceNeedsCannotStart() {
+        String service = fixed().serviceThatNeeds(fixed().disabledService());
+        assertThat(services().start(service)).isEqualTo(code(Kind.REFUSED, WindowsErrors.SERVICE_DEPENDENCY_FAIL));
+        assertThat(services().query(service).state()).isEqualTo(ServiceState.STOPPED);
+    }
+
+    @Test
+    void aServiceTellsHowItIsSetUp() {
+        String base = fixed().service(SHORT, SHORT);
+        String other = fixed().service(SHORT, SHORT);
+        String service = fixed().serviceThatNeeds(base, other);
+        ServiceConfiguration found = configuration(service.toUpperCase(Locale.ROOT));
+        assertThat(found.displayName()).isNotEmpty();
+        assertThat(found.startType()).isEqualTo(ServiceStartType.MANUAL);
+        assertThat(found.dependencies()).containsExactlyInAnyOrder(base, other);
+        assertThat(configuration(base).dependencies()).isEmpty();
+        assertThat(configuration(fixed().disabledService()).startType()).isEqualTo(ServiceStartType.DISABLED);
+    }
+
+    @Test
+    void aServiceThatLivesWithOthersIsSetUpSo() throws InterruptedException {
+        String service = fixed().service(SHORT, SHORT);
+        started(service);
+        assertThat(configuration(fixed().serviceInProcessOf(service)).sharesProcess())
+                .isTrue();
+    }
+
+    @Test
+    void theStartTypeCanBeChanged() throws InterruptedException {
+        String service = fixed().service(SHORT, SHORT);
+        ServiceConfiguration before = configuration(service);
+        assertThat(services().changeStartType(service, ServiceStartType.AUTOMATIC))
+                .isEqualTo(ActResult.done());
+        assertThat(configuration(service).startType()).isEqualTo(ServiceStartType.AUTOMATIC);
+        assertThat(services().changeStartType(service.toUpperCase(Locale.ROOT), ServiceStartType.DISABLED))
+                .isEqualTo(ActResult.done());
+        assertThat(configuration(service).startType()).isEqualTo(ServiceStartType.DISABLED);
+        assertThat(services().start(service)).isEqualTo(code(Kind.REFUSED, WindowsErrors.SERVICE_DISABLED));
+        assertThat(services().changeStartType(service, ServiceStartType.MANUAL)).isEqualTo(ActResult.done());
+        assertThat(services().changeStartType(service, ServiceStartType.MANUAL)).isEqualTo(ActResult.done());
+        assertThat(configuration(service)).isEqualTo(before);
+        started(service);
+    }
+
+    @Test
+    void aDisabledServiceThatRunsGoesOn() throws InterruptedException {
+        String service = fixed().service(SHORT, SHORT);
+        ServiceStatus running = started(service);
+        assertThat(services().changeStartType(service, ServiceStartType.DISABLED))
+                .isEqualTo(ActResult.done());
+        assertThat(services().query(service)).isEqualTo(running);
+        assertThat(services().stop(service)).isEqualTo(ActResult.done());
+        stopped(service);
+        assertThat(services().start(service)).isEqualTo(code(Kind.REFUSED, WindowsErrors.SERVICE_DISABLED));
+    }
+
+    @Test
+    void aStartTypeOfDriversIsRefused() {
+        String service = fixed().service(SHORT, SHORT);
+        assertThat(services().changeStartType(service, ServiceStartType.BOOT))
+                .isEqualTo(code(Kind.REFUSED, WindowsErrors.INVALID_PARAMETER));
+        assertThat(services().changeStartType(service, ServiceStartType.SYSTEM))
+                .isEqualTo(code(Kind.REFUSED, WindowsErrors.INVALID_PARAMETER));
+        assertThat(configuration(service).startType()).isEqualTo(ServiceStartType.MANUAL);
     }
 
     @Test
@@ -295,6 +391,10 @@ public abstract class ServiceControlContract extends ContractSuite {
     private ServiceStatus stopped(String service) throws InterruptedException {
         eventually(service + " is stopped", () -> services().query(service).state() == ServiceState.STOPPED);
         return services().query(service);
+    }
+
+    private ServiceConfiguration configuration(String service) {
+        return services().configuration(service).orElseThrow();
     }
 
     private static ActResult code(Kind kind, int windowsCode) {
