@@ -2,10 +2,11 @@
  * iis: a Windows service that stands in for those of IIS. As W3SVC it serves files over HTTP and tells which node and process answers;
  * under any other name (ftpsvc, WAS) it is only a service.
  *
- * usage: iis -name NAME [-root FOLDER] [-port PORT] [-startdelay MS] [-stopdelay MS]
+ * usage: iis -name NAME [-root FOLDER] [-site ADDRESS=FOLDER]... [-port PORT] [-startdelay MS] [-stopdelay MS]
  *
  *   -name NAME        name of the service; only W3SVC listens
  *   -root FOLDER      folder of the files (E:\wwwroot); looked at for each request, and no file in it is held open between requests
+ *   -site ADDRESS=FOLDER   folder of what is asked for at one IPv4 address of the node, in place of the root
  *   -port PORT        TCP port (80) on every IPv4 address of the node, those that come later included, as http.sys does
  *   -startdelay MS    START_PENDING for MS before it listens (50)
  *   -stopdelay MS     STOP_PENDING for MS after the last request was answered (0)
@@ -24,9 +25,15 @@
 #define WORKERS 8
 #define REQUEST_MAX 8192
 #define PATH_SIZE 1024
+#define MAX_SITES 8
 #define CLIENT_TIMEOUT_MS 2000 /* a client that says nothing holds a worker no longer */
 
 static const WCHAR *name, *root = L"E:\\wwwroot";
+static struct {
+    u_long address; /* in network order */
+    const WCHAR *folder;
+} sites[MAX_SITES];
+static int site_count;
 static int port = 80, start_delay = 50, stop_delay;
 static char node[MAX_COMPUTERNAME_LENGTH + 1];
 static SERVICE_STATUS_HANDLE status_handle;
@@ -41,8 +48,22 @@ struct answer {
     DWORD length;
 };
 
+/* The folder of what is asked for over a connection: its site's, by the address the client asked. */
+static const WCHAR *folder_of(SOCKET client) {
+    struct sockaddr_in local;
+    int size = sizeof local;
+    if (getsockname(client, (struct sockaddr *)&local, &size) == 0) {
+        for (int i = 0; i < site_count; i++) {
+            if (sites[i].address == local.sin_addr.s_addr) {
+                return sites[i].folder;
+            }
+        }
+    }
+    return root;
+}
+
 /* The file named by the path of a request; FALSE where it would be outside of the folder. */
-static BOOL file_of(const char *url, WCHAR *path) {
+static BOOL file_of(const WCHAR *folder, const char *url, WCHAR *path) {
     char local[PATH_SIZE / 2];
     snprintf(local, sizeof local, "%s", strcmp(url, "/") ? url : "/index.html");
     local[strcspn(local, "?#")] = 0;
@@ -52,7 +73,7 @@ static BOOL file_of(const char *url, WCHAR *path) {
     for (char *c = local; *c; c++) {
         *c = *c == '/' ? '\\' : *c;
     }
-    return swprintf(path, PATH_SIZE, L"%ls%hs", root, local) > 0;
+    return swprintf(path, PATH_SIZE, L"%ls%hs", folder, local) > 0;
 }
 
 static BOOL read_all(HANDLE file, struct answer *answer) {
@@ -67,13 +88,13 @@ static BOOL read_all(HANDLE file, struct answer *answer) {
 }
 
 /* The body is on the heap, or NULL. */
-static struct answer answer_get(const char *url) {
+static struct answer answer_get(const WCHAR *folder, const char *url) {
     WCHAR path[PATH_SIZE];
     struct answer answer = {"404 Not Found", NULL, 0};
-    if (GetFileAttributesW(root) == INVALID_FILE_ATTRIBUTES) {
+    if (GetFileAttributesW(folder) == INVALID_FILE_ATTRIBUTES) {
         return (struct answer){"503 Service Unavailable", NULL, 0};
     }
-    if (!file_of(url, path)) {
+    if (!file_of(folder, url, path)) {
         return (struct answer){"400 Bad Request", NULL, 0};
     }
     HANDLE file = CreateFileW(path, GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL, OPEN_EXISTING, 0, NULL);
@@ -133,7 +154,7 @@ static void serve(SOCKET client) {
         struct answer answer = {"400 Bad Request", NULL, 0};
         if (sscanf(head, "%7s %511s", method, url) == 2) {
             BOOL get = !strcmp(method, "GET"), head_only = !strcmp(method, "HEAD");
-            answer = get || head_only ? answer_get(url) : (struct answer){"405 Method Not Allowed", NULL, 0};
+            answer = get || head_only ? answer_get(folder_of(client), url) : (struct answer){"405 Method Not Allowed", NULL, 0};
             send_answer(client, &answer, get);
         } else {
             send_answer(client, &answer, FALSE);
@@ -233,6 +254,18 @@ static void WINAPI service_main(DWORD argc, WCHAR **argv) {
     report(SERVICE_STOPPED, NO_ERROR);
 }
 
+static BOOL parse_site(const WCHAR *value) {
+    const WCHAR *folder = wcschr(value, L'=');
+    char address[32];
+    if (!folder || site_count == MAX_SITES || folder - value >= (int)sizeof address) {
+        return FALSE;
+    }
+    snprintf(address, folder - value + 1, "%ls", value);
+    sites[site_count].address = inet_addr(address);
+    sites[site_count].folder = folder + 1;
+    return sites[site_count++].address != INADDR_NONE;
+}
+
 static BOOL parse(int argc, WCHAR **argv) {
     for (int i = 1; i + 1 < argc; i += 2) {
         const WCHAR *option = argv[i], *value = argv[i + 1];
@@ -240,6 +273,10 @@ static BOOL parse(int argc, WCHAR **argv) {
             name = value;
         } else if (!lstrcmpW(option, L"-root")) {
             root = value;
+        } else if (!lstrcmpW(option, L"-site")) {
+            if (!parse_site(value)) {
+                return FALSE;
+            }
         } else if (!lstrcmpW(option, L"-port")) {
             port = _wtoi(value);
         } else if (!lstrcmpW(option, L"-startdelay")) {
@@ -256,7 +293,7 @@ static BOOL parse(int argc, WCHAR **argv) {
 int wmain(int argc, WCHAR **argv) {
     DWORD size = ARRAYSIZE(node);
     if (!parse(argc, argv)) {
-        fputs("usage: iis -name NAME [-root FOLDER] [-port PORT] [-startdelay MS] [-stopdelay MS]\r\n", stderr);
+        fputs("usage: iis -name NAME [-root FOLDER] [-site ADDRESS=FOLDER]... [-port PORT] [-startdelay MS] [-stopdelay MS]\r\n", stderr);
         return 2;
     }
     GetComputerNameA(node, &size);

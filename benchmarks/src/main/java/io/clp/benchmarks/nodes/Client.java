@@ -20,7 +20,7 @@ public final class Client {
     private static final Duration PAUSE = Duration.ofMillis(3);
     private static final Duration PATIENCE = Duration.ofMillis(100);
     /** The header with which the test service says on which node it runs. */
-    private static final String NODE = "x-clp-node:";
+    private static final String NODE = "x-node:";
 
     private Client() {}
 
