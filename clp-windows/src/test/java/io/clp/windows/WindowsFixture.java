@@ -40,6 +40,11 @@ final class WindowsFixture extends PlatformFixture {
         return disks;
     }
 
+    /** The network, for tests that change it. */
+    TestNetwork network() {
+        return network;
+    }
+
     @Override
     public String service(Duration starts, Duration stops) {
         return services.install(
@@ -195,6 +200,7 @@ final class WindowsFixture extends PlatformFixture {
                 () -> addresses.forEach(this::remove),
                 () -> volumes.forEach(it -> platform.volumes().offline(it.volume(), it.mountPoint())),
                 disks::close,
+                network::close,
                 services::close,
                 commands::close,
                 platform::close);
