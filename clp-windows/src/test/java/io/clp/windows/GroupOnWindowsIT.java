@@ -161,9 +161,9 @@ class GroupOnWindowsIT {
             node.start();
             long process = services.scm().processId(service);
             Failure failure = failureOf(node.stopFails(), "service");
-            assertThat(failure.error()).isInstanceOfSatisfying(ServiceTimeoutException.class, it -> assertThat(
-                            it.processId())
-                    .hasValue(process));
+            assertThat(failure.error())
+                    .isInstanceOfSatisfying(ServiceTimeoutException.class, it -> assertThat(it.processId())
+                            .hasValue(process));
             assertThat(node.state()).isEqualTo(GroupState.OFFLINE_FAILURE);
             assertThat(Processes.runs(process)).isTrue();
             held.diskIsUp();

@@ -76,7 +76,9 @@ final class HeldThings {
         String address = cidr.substring(0, cidr.indexOf('/'));
         assertThat(TestNetwork.has(address)).as(address + " is here").isEqualTo(wanted);
         if (Places.standIns()) {
-            assertThat(machine.receives(address)).as("the neighbour reaches " + address).isEqualTo(wanted);
+            assertThat(machine.receives(address))
+                    .as("the neighbour reaches " + address)
+                    .isEqualTo(wanted);
         }
     }
 }
