@@ -3,7 +3,7 @@ package io.clp.windows.internal.driver;
 import io.clp.platform.WindowsErrors;
 
 /** A native call failed in a way for which its driver has no outcome: the caller decides what that means. */
-public final class NativeCallException extends Exception {
+public final class CallFailedException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String function;
@@ -15,7 +15,7 @@ public final class NativeCallException extends Exception {
      * @param function the function as the headers name it
      * @param code what Windows said
      */
-    public NativeCallException(String function, int code) {
+    public CallFailedException(String function, int code) {
         this.function = function;
         this.code = code;
     }
