@@ -31,6 +31,14 @@ public abstract class PlatformContract {
     }
 
     @Nested
+    class ServiceConfigurations extends ServiceConfigurationContract {
+        @Override
+        protected PlatformFixture fixture() {
+            return PlatformContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Addresses extends AddressControlContract {
         @Override
         protected PlatformFixture fixture() {

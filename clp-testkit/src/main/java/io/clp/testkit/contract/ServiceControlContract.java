@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clp.platform.ActResult;
 import io.clp.platform.ActResult.Kind;
-import io.clp.platform.ServiceConfiguration;
 import io.clp.platform.ServiceControl;
 import io.clp.platform.ServiceStartType;
 import io.clp.platform.ServiceState;
@@ -162,66 +161,6 @@ public abstract class ServiceControlContract extends ContractSuite {
         String service = fixed().serviceThatNeeds(fixed().disabledService());
         assertThat(services().start(service)).isEqualTo(code(Kind.REFUSED, WindowsErrors.SERVICE_DEPENDENCY_FAIL));
         assertThat(services().query(service).state()).isEqualTo(ServiceState.STOPPED);
-    }
-
-    @Test
-    void aServiceTellsHowItIsSetUp() {
-        String base = fixed().service(SHORT, SHORT);
-        String other = fixed().service(SHORT, SHORT);
-        String service = fixed().serviceThatNeeds(base, other);
-        ServiceConfiguration found = configuration(service.toUpperCase(Locale.ROOT));
-        assertThat(found.displayName()).isNotEmpty();
-        assertThat(found.startType()).isEqualTo(ServiceStartType.MANUAL);
-        assertThat(found.dependencies()).containsExactlyInAnyOrder(base, other);
-        assertThat(configuration(base).dependencies()).isEmpty();
-        assertThat(configuration(fixed().disabledService()).startType()).isEqualTo(ServiceStartType.DISABLED);
-    }
-
-    @Test
-    void aServiceThatLivesWithOthersIsSetUpSo() throws InterruptedException {
-        String service = fixed().service(SHORT, SHORT);
-        started(service);
-        assertThat(configuration(fixed().serviceInProcessOf(service)).sharesProcess())
-                .isTrue();
-    }
-
-    @Test
-    void theStartTypeCanBeChanged() throws InterruptedException {
-        String service = fixed().service(SHORT, SHORT);
-        ServiceConfiguration before = configuration(service);
-        assertThat(services().changeStartType(service, ServiceStartType.AUTOMATIC))
-                .isEqualTo(ActResult.done());
-        assertThat(configuration(service).startType()).isEqualTo(ServiceStartType.AUTOMATIC);
-        assertThat(services().changeStartType(service.toUpperCase(Locale.ROOT), ServiceStartType.DISABLED))
-                .isEqualTo(ActResult.done());
-        assertThat(configuration(service).startType()).isEqualTo(ServiceStartType.DISABLED);
-        assertThat(services().start(service)).isEqualTo(code(Kind.REFUSED, WindowsErrors.SERVICE_DISABLED));
-        assertThat(services().changeStartType(service, ServiceStartType.MANUAL)).isEqualTo(ActResult.done());
-        assertThat(services().changeStartType(service, ServiceStartType.MANUAL)).isEqualTo(ActResult.done());
-        assertThat(configuration(service)).isEqualTo(before);
-        started(service);
-    }
-
-    @Test
-    void aDisabledServiceThatRunsGoesOn() throws InterruptedException {
-        String service = fixed().service(SHORT, SHORT);
-        ServiceStatus running = started(service);
-        assertThat(services().changeStartType(service, ServiceStartType.DISABLED))
-                .isEqualTo(ActResult.done());
-        assertThat(services().query(service)).isEqualTo(running);
-        assertThat(services().stop(service)).isEqualTo(ActResult.done());
-        stopped(service);
-        assertThat(services().start(service)).isEqualTo(code(Kind.REFUSED, WindowsErrors.SERVICE_DISABLED));
-    }
-
-    @Test
-    void aStartTypeOfDriversIsRefused() {
-        String service = fixed().service(SHORT, SHORT);
-        assertThat(services().changeStartType(service, ServiceStartType.BOOT))
-                .isEqualTo(code(Kind.REFUSED, WindowsErrors.INVALID_PARAMETER));
-        assertThat(services().changeStartType(service, ServiceStartType.SYSTEM))
-                .isEqualTo(code(Kind.REFUSED, WindowsErrors.INVALID_PARAMETER));
-        assertThat(configuration(service).startType()).isEqualTo(ServiceStartType.MANUAL);
     }
 
     @Test
@@ -391,10 +330,6 @@ public abstract class ServiceControlContract extends ContractSuite {
     private ServiceStatus stopped(String service) throws InterruptedException {
         eventually(service + " is stopped", () -> services().query(service).state() == ServiceState.STOPPED);
         return services().query(service);
-    }
-
-    private ServiceConfiguration configuration(String service) {
-        return services().configuration(service).orElseThrow();
     }
 
     private static ActResult code(Kind kind, int windowsCode) {
