@@ -10,6 +10,8 @@ public final class WindowsErrors {
     public static final int PATH_NOT_FOUND = 3;
     /** Access is denied: not elevated, or the right is lacking. */
     public static final int ACCESS_DENIED = 5;
+    /** The handle is invalid. */
+    public static final int INVALID_HANDLE = 6;
     /** The device is not ready. */
     public static final int NOT_READY = 21;
     /** Another process uses it. */
@@ -63,6 +65,7 @@ public final class WindowsErrors {
             Map.entry(FILE_NOT_FOUND, "ERROR_FILE_NOT_FOUND"),
             Map.entry(PATH_NOT_FOUND, "ERROR_PATH_NOT_FOUND"),
             Map.entry(ACCESS_DENIED, "ERROR_ACCESS_DENIED"),
+            Map.entry(INVALID_HANDLE, "ERROR_INVALID_HANDLE"),
             Map.entry(NOT_READY, "ERROR_NOT_READY"),
             Map.entry(15, "ERROR_INVALID_DRIVE"),
             Map.entry(19, "ERROR_WRITE_PROTECT"),
@@ -74,9 +77,11 @@ public final class WindowsErrors {
             Map.entry(55, "ERROR_DEV_NOT_EXIST"),
             Map.entry(67, "ERROR_BAD_NET_NAME"),
             Map.entry(INVALID_PARAMETER, "ERROR_INVALID_PARAMETER"),
+            Map.entry(122, "ERROR_INSUFFICIENT_BUFFER"),
             Map.entry(INVALID_NAME, "ERROR_INVALID_NAME"),
             Map.entry(DIR_NOT_EMPTY, "ERROR_DIR_NOT_EMPTY"),
             Map.entry(BUSY, "ERROR_BUSY"),
+            Map.entry(234, "ERROR_MORE_DATA"),
             Map.entry(433, "ERROR_NO_SUCH_DEVICE"),
             Map.entry(1005, "ERROR_UNRECOGNIZED_VOLUME"),
             Map.entry(DEPENDENT_SERVICES_RUNNING, "ERROR_DEPENDENT_SERVICES_RUNNING"),
@@ -99,6 +104,8 @@ public final class WindowsErrors {
             Map.entry(1115, "ERROR_SHUTDOWN_IN_PROGRESS"),
             Map.entry(1117, "ERROR_IO_DEVICE"),
             Map.entry(1167, "ERROR_DEVICE_NOT_CONNECTED"),
+            Map.entry(1722, "RPC_S_SERVER_UNAVAILABLE"),
+            Map.entry(1726, "RPC_S_CALL_FAILED"),
             Map.entry(NOT_FOUND, "ERROR_NOT_FOUND"),
             Map.entry(1392, "ERROR_FILE_CORRUPT"),
             Map.entry(4390, "ERROR_NOT_A_REPARSE_POINT"),

@@ -92,7 +92,7 @@ public abstract class PlatformFixture implements AutoCloseable {
     }
 
     /**
-     * Makes a stopped service that takes so long to start and to stop, and reports progress meanwhile.
+     * Makes a stopped service, of manual start type, that takes so long to start and to stop, and reports progress meanwhile.
      *
      * @param starts how long from the request to RUNNING
      * @param stops how long from the request to STOPPED
@@ -103,7 +103,7 @@ public abstract class PlatformFixture implements AutoCloseable {
     }
 
     /**
-     * Makes a stopped service that depends on others.
+     * Makes a stopped service, of manual start type, that depends on others.
      *
      * @param dependencies short names of services made before
      * @return its short name

@@ -2,7 +2,7 @@ package io.clp.testkit.contract;
 
 import io.clp.FailoverGroup;
 import io.clp.platform.Platform;
-import io.clp.platform.WindowsErrors;
+import io.clp.platform.ServiceStartType;
 import io.clp.resource.SwitchablePartition;
 import io.clp.testkit.FakeMachines;
 import io.clp.testkit.FakePlatform;
@@ -100,7 +100,9 @@ final class FakeFixture extends PlatformFixture {
 
     @Override
     public String disabledService() {
-        return serviceThatFailsWith(WindowsErrors.SERVICE_DISABLED);
+        return sv1.service(service(AT_ONCE, AT_ONCE))
+                .startType(ServiceStartType.DISABLED)
+                .name();
     }
 
     @Override

@@ -60,6 +60,12 @@ class PlantedBugsTest {
     }
 
     @Test
+    void findsAStartTypeThatStays() {
+        assertThat(broken("changeStartType", (arguments, real) -> ActResult.done()))
+                .contains("aDisabledServiceThatRunsGoesOn", "aStartTypeOfDriversIsRefused", "theStartTypeCanBeChanged");
+    }
+
+    @Test
     void findsDependentsInTheWrongOrder() {
         assertThat(broken("runningDependents", (arguments, real) -> ((List<?>) real.call())
                         .stream().sorted().toList()))

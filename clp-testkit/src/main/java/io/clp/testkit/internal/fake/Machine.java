@@ -244,6 +244,7 @@ final class Machine implements FakePlatform {
         world.change(() -> {
             world.journal.happened(node, "machine", "boot");
             on = true;
+            scm.boot();
             world.touch();
         });
     }
