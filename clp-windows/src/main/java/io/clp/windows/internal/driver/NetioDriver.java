@@ -2,10 +2,10 @@ package io.clp.windows.internal.driver;
 
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
-import com.sun.jna.platform.win32.IPHlpAPI.MIB_IF_ROW2;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.LongByReference;
 import com.sun.jna.ptr.PointerByReference;
+import io.clp.windows.internal.win32.MIB_IF_ROW2;
 import io.clp.windows.internal.win32.MIB_UNICASTIPADDRESS_ROW;
 import io.clp.windows.internal.win32.Natives;
 import io.clp.windows.internal.win32.NetioApi;
@@ -155,7 +155,7 @@ public final class NetioDriver {
         row.InterfaceLuid = luid;
         int code = api.GetIfEntry2(row);
         return switch (code) {
-            case 0 -> row.OperStatus == NetioApi.IfOperStatusUp;
+            case 0 -> row.OperStatus == MIB_IF_ROW2.IfOperStatusUp;
             case INVALID_PARAMETER, NOT_FOUND, FILE_NOT_FOUND -> false;
             default -> throw new NativeCallException("look at an interface (GetIfEntry2)", code);
         };
