@@ -2,12 +2,13 @@ package io.clp.platform;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The Service Control Manager of a node. Services are named by their short names, compared without regard to case.
  *
- * <p>Thread-safe. A name that no service has is an outcome, not an exception: {@link ServiceState#NOT_INSTALLED} or
- * {@link ActResult.Kind#MISSING}.
+ * <p>Thread-safe. A name that no service has, or that none can have (empty, longer than 256 characters, with a slash or a
+ * backslash), is an outcome, not an exception: {@link ServiceState#NOT_INSTALLED} or {@link ActResult.Kind#MISSING}.
  */
 public interface ServiceControl {
     /**
@@ -33,7 +34,8 @@ public interface ServiceControl {
      * Asks for a start ({@code StartService}) and returns at once: done means that the service is on its way, not that it runs.
      *
      * @param service the short name
-     * @return done; already (1056); missing (1060); busy (1055: ask again later); refused with the code otherwise
+     * @return done; already (1056); missing (1060, or 123 for a name that no service can have); busy (1055: ask again
+     *     later); refused with the code otherwise
      */
     ActResult start(String service);
 
@@ -42,8 +44,8 @@ public interface ServiceControl {
      * stopped.
      *
      * @param service the short name
-     * @return done; already (1062); missing (1060); busy (1051: dependents run; 1055, 1061: ask again later); refused
-     *     with the code otherwise
+     * @return done; already (1062); missing (1060, 123); busy (1051: dependents run; 1055, 1061, and 1052 from a service
+     *     in between: ask again later); refused with the code otherwise
      */
     ActResult stop(String service);
 
@@ -65,4 +67,23 @@ public interface ServiceControl {
      * @return done; already where it runs no more or in another process; refused with the code otherwise
      */
     ActResult terminate(String service, long processId);
+
+    /**
+     * Returns how a service is set up ({@code QueryServiceConfig}).
+     *
+     * @param service the short name
+     * @return empty where no service has that name
+     */
+    Optional<ServiceConfiguration> configuration(String service);
+
+    /**
+     * Sets when Windows starts a service ({@code ChangeServiceConfig}), and changes nothing else of it: one that runs goes on. A
+     * service of a group should be {@link ServiceStartType#MANUAL}, because an automatic one is started at boot on every
+     * node.
+     *
+     * @param service the short name
+     * @param type the start type; one of drivers is refused for what is none (87)
+     * @return done, also where it was so already; missing (1060, 123); busy (1055); refused with the code otherwise
+     */
+    ActResult changeStartType(String service, ServiceStartType type);
 }

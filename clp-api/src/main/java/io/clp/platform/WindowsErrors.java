@@ -6,8 +6,14 @@ import java.util.Map;
 public final class WindowsErrors {
     /** Access is denied: not elevated, or the right is lacking. */
     public static final int ACCESS_DENIED = 5;
+    /** The handle is invalid. */
+    public static final int INVALID_HANDLE = 6;
     /** The device is not ready. */
     public static final int NOT_READY = 21;
+    /** The parameter is incorrect. */
+    public static final int INVALID_PARAMETER = 87;
+    /** Nothing can have this name. */
+    public static final int INVALID_NAME = 123;
     /** The resource is in use. */
     public static final int BUSY = 170;
     /** Running services depend on it. */
@@ -48,12 +54,18 @@ public final class WindowsErrors {
             Map.entry(2, "ERROR_FILE_NOT_FOUND"),
             Map.entry(3, "ERROR_PATH_NOT_FOUND"),
             Map.entry(ACCESS_DENIED, "ERROR_ACCESS_DENIED"),
+            Map.entry(INVALID_HANDLE, "ERROR_INVALID_HANDLE"),
             Map.entry(NOT_READY, "ERROR_NOT_READY"),
             Map.entry(32, "ERROR_SHARING_VIOLATION"),
             Map.entry(50, "ERROR_NOT_SUPPORTED"),
-            Map.entry(87, "ERROR_INVALID_PARAMETER"),
+            Map.entry(INVALID_PARAMETER, "ERROR_INVALID_PARAMETER"),
+            Map.entry(122, "ERROR_INSUFFICIENT_BUFFER"),
+            Map.entry(INVALID_NAME, "ERROR_INVALID_NAME"),
             Map.entry(145, "ERROR_DIR_NOT_EMPTY"),
             Map.entry(BUSY, "ERROR_BUSY"),
+            Map.entry(193, "ERROR_BAD_EXE_FORMAT"),
+            Map.entry(206, "ERROR_FILENAME_EXCED_RANGE"),
+            Map.entry(234, "ERROR_MORE_DATA"),
             Map.entry(DEPENDENT_SERVICES_RUNNING, "ERROR_DEPENDENT_SERVICES_RUNNING"),
             Map.entry(INVALID_SERVICE_CONTROL, "ERROR_INVALID_SERVICE_CONTROL"),
             Map.entry(SERVICE_REQUEST_TIMEOUT, "ERROR_SERVICE_REQUEST_TIMEOUT"),
@@ -72,6 +84,8 @@ public final class WindowsErrors {
             Map.entry(1075, "ERROR_SERVICE_DEPENDENCY_DELETED"),
             Map.entry(SERVICE_NEVER_STARTED, "ERROR_SERVICE_NEVER_STARTED"),
             Map.entry(1115, "ERROR_SHUTDOWN_IN_PROGRESS"),
+            Map.entry(1722, "RPC_S_SERVER_UNAVAILABLE"),
+            Map.entry(1726, "RPC_S_CALL_FAILED"),
             Map.entry(NOT_FOUND, "ERROR_NOT_FOUND"),
             Map.entry(OBJECT_ALREADY_EXISTS, "ERROR_OBJECT_ALREADY_EXISTS"));
 

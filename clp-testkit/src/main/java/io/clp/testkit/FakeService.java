@@ -1,5 +1,6 @@
 package io.clp.testkit;
 
+import io.clp.platform.ServiceStartType;
 import java.time.Duration;
 import java.util.List;
 
@@ -43,6 +44,16 @@ public interface FakeService {
      * @return this
      */
     FakeService inProcessWith(String service);
+
+    /**
+     * Sets when Windows starts this service; manual at first. An automatic one starts when its machine boots, a disabled one refuses its
+     * starts with 1058.
+     *
+     * @param type none of the drivers'
+     * @return this
+     * @throws IllegalArgumentException only a driver can have this start type
+     */
+    FakeService startType(ServiceStartType type);
 
     /**
      * Makes this service keep files on a volume open while it has a process, as W3SVC does with its content: the volume cannot be taken
@@ -90,6 +101,12 @@ public interface FakeService {
      * @return this
      */
     FakeService refuse(int windowsCode);
+
+    /** Pauses the service, as {@code sc pause} does: it keeps its process. Does nothing where it does not run. */
+    void pause();
+
+    /** Lets a paused service go on. Does nothing where it is not paused. */
+    void resume();
 
     /** Ends the process without a word: STOPPED with exit code 1067. Does nothing where there is no process. */
     void crash();

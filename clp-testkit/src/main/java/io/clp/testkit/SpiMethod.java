@@ -18,6 +18,10 @@ public enum SpiMethod {
     SERVICE_DEPENDENTS(false),
     /** {@link io.clp.platform.ServiceControl#terminate}. */
     SERVICE_TERMINATE(true),
+    /** {@link io.clp.platform.ServiceControl#configuration}. */
+    SERVICE_CONFIGURATION(false),
+    /** {@link io.clp.platform.ServiceControl#changeStartType}. */
+    SERVICE_CHANGE_START_TYPE(true),
     /** {@link io.clp.platform.AddressControl#query}. */
     ADDRESS_QUERY(false),
     /** {@link io.clp.platform.AddressControl#add}. */

@@ -8,7 +8,9 @@ import io.clp.platform.CommandResult;
 import io.clp.platform.CommandRunner;
 import io.clp.platform.NodeInfo;
 import io.clp.platform.Platform;
+import io.clp.platform.ServiceConfiguration;
 import io.clp.platform.ServiceControl;
+import io.clp.platform.ServiceStartType;
 import io.clp.platform.ServiceStatus;
 import io.clp.platform.VolumeControl;
 import io.clp.platform.VolumeStatus;
@@ -108,6 +110,18 @@ final class GuardedPlatform implements Platform {
         public ActResult terminate(String service, long processId) {
             guard.check("terminate service " + service);
             return services.terminate(service, processId);
+        }
+
+        @Override
+        public Optional<ServiceConfiguration> configuration(String service) {
+            guard.check("query the configuration of service " + service);
+            return services.configuration(service);
+        }
+
+        @Override
+        public ActResult changeStartType(String service, ServiceStartType type) {
+            guard.check("set the start type of service " + service);
+            return services.changeStartType(service, type);
         }
     }
 

@@ -1,10 +1,13 @@
 package io.clp.internal.watch;
 
 import io.clp.platform.ActResult;
+import io.clp.platform.ServiceConfiguration;
 import io.clp.platform.ServiceControl;
+import io.clp.platform.ServiceStartType;
 import io.clp.platform.ServiceStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
@@ -49,5 +52,15 @@ final class EndableControl implements ServiceControl {
     @Override
     public ActResult terminate(String service, long processId) {
         return services.terminate(service, processId);
+    }
+
+    @Override
+    public Optional<ServiceConfiguration> configuration(String service) {
+        return services.configuration(service);
+    }
+
+    @Override
+    public ActResult changeStartType(String service, ServiceStartType type) {
+        return services.changeStartType(service, type);
     }
 }

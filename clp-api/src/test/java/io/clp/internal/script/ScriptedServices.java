@@ -2,7 +2,9 @@ package io.clp.internal.script;
 
 import io.clp.internal.definition.Names;
 import io.clp.platform.ActResult;
+import io.clp.platform.ServiceConfiguration;
 import io.clp.platform.ServiceControl;
+import io.clp.platform.ServiceStartType;
 import io.clp.platform.ServiceState;
 import io.clp.platform.ServiceStatus;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
@@ -111,6 +114,18 @@ public final class ScriptedServices implements ServiceControl {
     public ActResult terminate(String service, long processId) {
         acts.add("terminate " + service + " " + processId);
         return get(service).terminate(processId);
+    }
+
+    @Override
+    public Optional<ServiceConfiguration> configuration(String service) {
+        return found(service)
+                ? Optional.of(new ServiceConfiguration(service, ServiceStartType.MANUAL, false, List.of()))
+                : Optional.empty();
+    }
+
+    @Override
+    public ActResult changeStartType(String service, ServiceStartType type) {
+        throw new UnsupportedOperationException("no operation of a service sets its start type");
     }
 
     private boolean found(String service) {

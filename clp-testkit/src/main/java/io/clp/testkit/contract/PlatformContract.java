@@ -2,7 +2,7 @@ package io.clp.testkit.contract;
 
 import org.junit.jupiter.api.Nested;
 
-/** All rules of a {@link io.clp.platform.Platform}: the five suites over one fixture. */
+/** All rules of a {@link io.clp.platform.Platform}: the six suites over one fixture. */
 public abstract class PlatformContract {
     /** Makes the suite. */
     protected PlatformContract() {}
@@ -15,7 +15,23 @@ public abstract class PlatformContract {
     protected abstract PlatformFixture fixture();
 
     @Nested
+    class Info extends NodeInfoContract {
+        @Override
+        protected PlatformFixture fixture() {
+            return PlatformContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Services extends ServiceControlContract {
+        @Override
+        protected PlatformFixture fixture() {
+            return PlatformContract.this.fixture();
+        }
+    }
+
+    @Nested
+    class ServiceConfigurations extends ServiceConfigurationContract {
         @Override
         protected PlatformFixture fixture() {
             return PlatformContract.this.fixture();

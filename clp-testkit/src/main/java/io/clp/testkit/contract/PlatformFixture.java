@@ -92,7 +92,7 @@ public abstract class PlatformFixture implements AutoCloseable {
     }
 
     /**
-     * Makes a stopped service that takes so long to start and to stop, and reports progress meanwhile.
+     * Makes a stopped service, of manual start type, that takes so long to start and to stop, and reports progress meanwhile.
      *
      * @param starts how long from the request to RUNNING
      * @param stops how long from the request to STOPPED
@@ -103,7 +103,7 @@ public abstract class PlatformFixture implements AutoCloseable {
     }
 
     /**
-     * Makes a stopped service that depends on others.
+     * Makes a stopped service, of manual start type, that depends on others.
      *
      * @param dependencies short names of services made before
      * @return its short name
@@ -338,6 +338,16 @@ public abstract class PlatformFixture implements AutoCloseable {
      */
     public MarkingCommand commandWhoseChildTakes(Duration time) {
         throw lacking("a command that starts another process");
+    }
+
+    /**
+     * Returns a command that starts another process and ends at once with exit code 0; the other process leaves a mark after a time.
+     *
+     * @param time how long the other process takes
+     * @return the command and the mark
+     */
+    public MarkingCommand commandThatLeavesAChild(Duration time) {
+        throw lacking("a command that leaves another process running");
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clp.platform.ActResult;
 import io.clp.platform.ActResult.Kind;
 import io.clp.platform.ServiceControl;
+import io.clp.platform.ServiceStartType;
 import io.clp.platform.ServiceState;
 import io.clp.platform.ServiceStatus;
 import io.clp.platform.WindowsErrors;
@@ -34,8 +35,31 @@ public abstract class ServiceControlContract extends ContractSuite {
         assertThat(services().stop(service)).isEqualTo(code(Kind.MISSING, WindowsErrors.SERVICE_DOES_NOT_EXIST));
         assertThat(services().runningDependents(service)).isEmpty();
         assertThat(services().terminate(service, 4).kind()).isIn(Kind.MISSING, Kind.ALREADY);
+        assertThat(services().configuration(service)).isEmpty();
+        assertThat(services().changeStartType(service, ServiceStartType.MANUAL))
+                .isEqualTo(code(Kind.MISSING, WindowsErrors.SERVICE_DOES_NOT_EXIST));
         assertThat(services().awaitChange(service, ServiceStatus.notInstalled(), SHORT))
                 .isEqualTo(ServiceStatus.notInstalled());
+    }
+
+    @Test
+    void aNameThatNoServiceCanHaveIsNoService() throws InterruptedException {
+        String service = fixed().service(SHORT, SHORT);
+        List<String> names = List.of("", service + "/", "a\\b", "a".repeat(257), service + "\0", "\0" + service);
+        for (String name : names) {
+            assertThat(services().query(name)).isEqualTo(ServiceStatus.notInstalled());
+            assertThat(services().start(name).kind()).isEqualTo(Kind.MISSING);
+            assertThat(services().stop(name).kind()).isEqualTo(Kind.MISSING);
+            assertThat(services()
+                            .changeStartType(name, ServiceStartType.DISABLED)
+                            .kind())
+                    .isEqualTo(Kind.MISSING);
+            assertThat(services().runningDependents(name)).isEmpty();
+            assertThat(services().configuration(name)).isEmpty();
+            assertThat(services().awaitChange(name, ServiceStatus.notInstalled(), Duration.ZERO))
+                    .isEqualTo(ServiceStatus.notInstalled());
+        }
+        assertThat(services().query(service).state()).isEqualTo(ServiceState.STOPPED);
     }
 
     @Test
@@ -104,7 +128,11 @@ public abstract class ServiceControlContract extends ContractSuite {
     void aStopOfWhatIsInBetweenIsBusy() throws InterruptedException {
         String service = fixed().service(LONG, LONG);
         services().start(service);
-        assertThat(services().stop(service)).isEqualTo(code(Kind.BUSY, WindowsErrors.SERVICE_CANNOT_ACCEPT_CTRL));
+        ActResult whileStarting = services().stop(service);
+        assertThat(whileStarting.kind()).isEqualTo(Kind.BUSY);
+        // Windows lets a starting service say which controls it accepts: none.
+        assertThat(whileStarting.windowsCode())
+                .isIn(WindowsErrors.SERVICE_CANNOT_ACCEPT_CTRL, WindowsErrors.INVALID_SERVICE_CONTROL);
         running(service);
         services().stop(service);
         assertThat(services().stop(service)).isEqualTo(code(Kind.BUSY, WindowsErrors.SERVICE_CANNOT_ACCEPT_CTRL));
@@ -126,6 +154,13 @@ public abstract class ServiceControlContract extends ContractSuite {
         String service = fixed().serviceThatNeeds(needed);
         started(service);
         assertThat(services().query(needed).state()).isEqualTo(ServiceState.RUNNING);
+    }
+
+    @Test
+    void aStartFailsWhereWhatTheServiceNeedsCannotStart() {
+        String service = fixed().serviceThatNeeds(fixed().disabledService());
+        assertThat(services().start(service)).isEqualTo(code(Kind.REFUSED, WindowsErrors.SERVICE_DEPENDENCY_FAIL));
+        assertThat(services().query(service).state()).isEqualTo(ServiceState.STOPPED);
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.clp.testkit.contract;
 
 import io.clp.FailoverGroup;
 import io.clp.platform.Platform;
-import io.clp.platform.WindowsErrors;
+import io.clp.platform.ServiceStartType;
 import io.clp.resource.SwitchablePartition;
 import io.clp.testkit.FakeMachines;
 import io.clp.testkit.FakePlatform;
@@ -100,7 +100,9 @@ final class FakeFixture extends PlatformFixture {
 
     @Override
     public String disabledService() {
-        return serviceThatFailsWith(WindowsErrors.SERVICE_DISABLED);
+        return sv1.service(service(AT_ONCE, AT_ONCE))
+                .startType(ServiceStartType.DISABLED)
+                .name();
     }
 
     @Override
@@ -232,6 +234,17 @@ final class FakeFixture extends PlatformFixture {
     @Override
     public MarkingCommand commandWhoseChildTakes(Duration time) {
         return commandThatTakes("a fake command is its own child", time);
+    }
+
+    @Override
+    public MarkingCommand commandThatLeavesAChild(Duration time) {
+        AtomicBoolean mark = new AtomicBoolean();
+        String program = "leaves" + ++made;
+        sv1.commands().when(program, call -> {
+            sv1.timeline().after(time, () -> mark.set(true));
+            return 0;
+        });
+        return new MarkingCommand(List.of(program), mark::get);
     }
 
     @Override

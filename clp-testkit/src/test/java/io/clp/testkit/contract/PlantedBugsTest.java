@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import io.clp.platform.ActResult;
 import io.clp.platform.AddressControl;
 import io.clp.platform.CommandRunner;
+import io.clp.platform.NodeInfo;
 import io.clp.platform.Platform;
 import io.clp.platform.ServiceControl;
 import io.clp.platform.ServiceStatus;
@@ -60,6 +61,12 @@ class PlantedBugsTest {
     }
 
     @Test
+    void findsAStartTypeThatStays() {
+        assertThat(broken("changeStartType", (arguments, real) -> ActResult.done()))
+                .contains("aDisabledServiceThatRunsGoesOn", "aStartTypeOfDriversIsRefused", "theStartTypeCanBeChanged");
+    }
+
+    @Test
     void findsDependentsInTheWrongOrder() {
         assertThat(broken("runningDependents", (arguments, real) -> ((List<?>) real.call())
                         .stream().sorted().toList()))
@@ -85,6 +92,17 @@ class PlantedBugsTest {
                     return real.call();
                 }))
                 .containsExactly("pastItsLimitACommandIsEnded", "whatACommandStartedIsEndedWithIt");
+    }
+
+    @Test
+    void findsAVersionWithoutItsBuild() {
+        assertThat(broken("windowsVersion", (arguments, real) -> "10.0"))
+                .containsExactly("theVersionOfWindowsIsMajorMinorAndBuild");
+    }
+
+    @Test
+    void findsANameThatNoNodeCanHave() {
+        assertThat(broken("computerName", (arguments, real) -> " ")).containsExactly("theComputerNameIsTheNameOfANode");
     }
 
     @Test
@@ -167,6 +185,8 @@ class PlantedBugsTest {
                 return bend(VolumeControl.class, volumes);
             } else if (part instanceof CommandRunner commands) {
                 return bend(CommandRunner.class, commands);
+            } else if (part instanceof NodeInfo info) {
+                return bend(NodeInfo.class, info);
             } else if (part instanceof Timeline time) {
                 return bend(Timeline.class, time);
             }

@@ -1,6 +1,8 @@
 package io.clp.testkit.internal.fake;
 
 import io.clp.platform.ActResult;
+import io.clp.platform.ServiceConfiguration;
+import io.clp.platform.ServiceStartType;
 import io.clp.platform.ServiceState;
 import io.clp.platform.ServiceStatus;
 import io.clp.platform.WindowsErrors;
@@ -12,12 +14,16 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The Service Control Manager: what is asked of it, and how it answers. */
 final class Scm implements FakeServices {
+    private static final int NAME_MAX = 256;
+    private static final String IMPOSSIBLE_IN_NAMES = "/\\\0";
+
     private final Machine machine;
     private final World world;
     private final Map<String, Service> services = new LinkedHashMap<>();
@@ -102,6 +108,23 @@ final class Scm implements FakeServices {
         });
     }
 
+    @Override
+    public Optional<ServiceConfiguration> configuration(String service) {
+        machine.requireAlive();
+        return world.change(() -> Optional.ofNullable(find(service)).map(it -> it.configuration(sharesProcess(it))));
+    }
+
+    @Override
+    public ActResult changeStartType(String service, ServiceStartType type) {
+        return act(service, "set start type " + type, it -> {
+            if (type.ofDrivers()) {
+                return ActResult.of(ActResult.Kind.REFUSED, WindowsErrors.INVALID_PARAMETER);
+            }
+            it.startType = type;
+            return ActResult.done();
+        });
+    }
+
     private ActResult act(String service, String what, Function<Service, ActResult> act) {
         machine.requireAlive();
         return world.change(() -> {
@@ -111,9 +134,7 @@ final class Scm implements FakeServices {
                     machine.node,
                     subject,
                     what,
-                    () -> found == null
-                            ? ActResult.of(ActResult.Kind.MISSING, WindowsErrors.SERVICE_DOES_NOT_EXIST)
-                            : act.apply(found));
+                    () -> found == null ? ActResult.of(ActResult.Kind.MISSING, missing(service)) : act.apply(found));
         });
     }
 
@@ -172,6 +193,16 @@ final class Scm implements FakeServices {
         }
     }
 
+    /** Starts what is to run from boot on. Under the lock. */
+    void boot() {
+        all().stream().filter(it -> it.startType == ServiceStartType.AUTOMATIC).forEach(transitions::start);
+    }
+
+    /** Pauses a service that runs, or lets a paused one go on. Under the lock. */
+    void pause(Service service, boolean pause) {
+        transitions.pause(service, pause);
+    }
+
     /** Stops everything without a word. Under the lock. */
     void powerOff() {
         all().forEach(transitions::powerOff);
@@ -190,6 +221,17 @@ final class Scm implements FakeServices {
         if (waiting != null) {
             waiting.removeIf(it -> it == watcher);
         }
+    }
+
+    private boolean sharesProcess(Service service) {
+        return services.values().stream().anyMatch(it -> it != service && it.processOwner == service.processOwner);
+    }
+
+    private static int missing(String name) {
+        boolean possible = !name.isEmpty()
+                && name.length() <= NAME_MAX
+                && IMPOSSIBLE_IN_NAMES.chars().noneMatch(it -> name.indexOf(it) >= 0);
+        return possible ? WindowsErrors.SERVICE_DOES_NOT_EXIST : WindowsErrors.INVALID_NAME;
     }
 
     private ServiceStatus status(String name) {

@@ -1,5 +1,7 @@
 package io.clp.testkit.internal.fake;
 
+import io.clp.platform.ServiceConfiguration;
+import io.clp.platform.ServiceStartType;
 import io.clp.platform.ServiceState;
 import io.clp.platform.ServiceStatus;
 import io.clp.platform.WindowsErrors;
@@ -33,6 +35,7 @@ final class Service implements FakeService {
     boolean hangsOnStart;
     boolean hangsOnStop;
     int startFailure;
+    ServiceStartType startType = ServiceStartType.MANUAL;
 
     ServiceState state = ServiceState.STOPPED;
     long processId;
@@ -62,6 +65,11 @@ final class Service implements FakeService {
 
     ServiceStatus status() {
         return new ServiceStatus(state, processId, exitCode, checkpoint, waitHintMillis);
+    }
+
+    ServiceConfiguration configuration(boolean sharesProcess) {
+        List<String> needed = dependencies.stream().map(it -> it.name).toList();
+        return new ServiceConfiguration(name, startType, sharesProcess, needed);
     }
 
     boolean stopped() {
@@ -109,6 +117,14 @@ final class Service implements FakeService {
     }
 
     @Override
+    public FakeService startType(ServiceStartType type) {
+        if (type.ofDrivers()) {
+            throw new IllegalArgumentException("only a driver has start type " + type);
+        }
+        return set(it -> it.startType = type);
+    }
+
+    @Override
     public FakeService holds(String volume) {
         return set(it -> it.holds.add(Text.fold(volume)));
     }
@@ -136,6 +152,16 @@ final class Service implements FakeService {
     @Override
     public FakeService refuse(int windowsCode) {
         return set(it -> it.refusals.add(windowsCode));
+    }
+
+    @Override
+    public void pause() {
+        set(it -> machine.scm.pause(it, true));
+    }
+
+    @Override
+    public void resume() {
+        set(it -> machine.scm.pause(it, false));
     }
 
     @Override

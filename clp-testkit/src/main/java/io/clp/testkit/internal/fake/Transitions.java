@@ -1,6 +1,7 @@
 package io.clp.testkit.internal.fake;
 
 import io.clp.platform.ActResult;
+import io.clp.platform.ServiceStartType;
 import io.clp.platform.ServiceState;
 import io.clp.platform.WindowsErrors;
 import io.clp.testkit.Latency;
@@ -49,6 +50,9 @@ final class Transitions {
         if (!service.stopped()) {
             return ActResult.of(ActResult.Kind.ALREADY, WindowsErrors.SERVICE_ALREADY_RUNNING);
         }
+        if (service.startType == ServiceStartType.DISABLED) {
+            return refused(WindowsErrors.SERVICE_DISABLED);
+        }
         if (AT_ONCE.contains(service.startFailure)) {
             return refused(service.startFailure);
         }
@@ -57,7 +61,7 @@ final class Transitions {
         service.exitCode = 0;
         enter(service, ServiceState.START_PENDING, "");
         goOn(service);
-        return ActResult.done();
+        return service.stopped() ? refused(service.exitCode) : ActResult.done();
     }
 
     ActResult stop(Service service) {
@@ -93,6 +97,13 @@ final class Transitions {
         }
     }
 
+    void pause(Service service, boolean pause) {
+        ServiceState from = pause ? ServiceState.RUNNING : ServiceState.PAUSED;
+        if (service.state == from) {
+            enter(service, pause ? ServiceState.PAUSED : ServiceState.RUNNING, "");
+        }
+    }
+
     void stopped(Service service, int exitCode, String how) {
         service.processId = 0;
         service.exitCode = exitCode;
@@ -120,7 +131,7 @@ final class Transitions {
             return;
         }
         for (Service dependency : service.dependencies) {
-            if (dependency.state == ServiceState.RUNNING) {
+            if (dependency.state == ServiceState.RUNNING || dependency.state == ServiceState.PAUSED) {
                 continue;
             }
             if (dependency.stopped()) {

@@ -2,13 +2,16 @@ package io.clp.testkit.internal.fault;
 
 import io.clp.platform.ActResult;
 import io.clp.platform.Platform;
+import io.clp.platform.ServiceConfiguration;
 import io.clp.platform.ServiceControl;
+import io.clp.platform.ServiceStartType;
 import io.clp.platform.ServiceStatus;
 import io.clp.testkit.Fault;
 import io.clp.testkit.FaultKind;
 import io.clp.testkit.SpiMethod;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The services of a platform with faults. The wrong answer is that there is no such service. */
 final class FaultyServices implements ServiceControl {
@@ -57,5 +60,17 @@ final class FaultyServices implements ServiceControl {
     @Override
     public ActResult terminate(String service, long processId) {
         return faults.act(SpiMethod.SERVICE_TERMINATE, () -> platform.services().terminate(service, processId));
+    }
+
+    @Override
+    public Optional<ServiceConfiguration> configuration(String service) {
+        return faults.look(SpiMethod.SERVICE_CONFIGURATION, Optional.empty(), () -> platform.services()
+                .configuration(service));
+    }
+
+    @Override
+    public ActResult changeStartType(String service, ServiceStartType type) {
+        return faults.act(
+                SpiMethod.SERVICE_CHANGE_START_TYPE, () -> platform.services().changeStartType(service, type));
     }
 }

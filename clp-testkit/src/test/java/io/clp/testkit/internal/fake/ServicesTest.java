@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clp.platform.ActResult;
+import io.clp.platform.ServiceStartType;
 import io.clp.platform.ServiceState;
 import io.clp.platform.ServiceStatus;
 import io.clp.testkit.Act;
@@ -81,9 +82,51 @@ class ServicesTest {
     void failsWhatDependsOnAServiceThatDoesNotStart() {
         platform.service("W3SVC").dependsOn("WAS");
         platform.service("WAS").failStart(1058);
+        assertThat(services.start("W3SVC")).isEqualTo(ActResult.of(ActResult.Kind.REFUSED, 1068));
+        assertThat(services.query("W3SVC")).isEqualTo(new ServiceStatus(ServiceState.STOPPED, 0, 1068, 0, 0));
+
+        platform.service("WAS").failStart(1066);
         assertThat(services.start("W3SVC")).isEqualTo(ActResult.done());
         platform.settle();
         assertThat(services.query("W3SVC")).isEqualTo(new ServiceStatus(ServiceState.STOPPED, 0, 1068, 0, 0));
+    }
+
+    @Test
+    void anAutomaticServiceRunsFromBootOn() {
+        platform.service("W3SVC").startType(ServiceStartType.AUTOMATIC).dependsOn("WAS");
+        platform.powerOff();
+        platform.boot();
+        platform.settle();
+        assertThat(services.state("W3SVC")).isEqualTo(ServiceState.RUNNING);
+        assertThat(services.state("WAS")).isEqualTo(ServiceState.RUNNING);
+        assertThat(services.state("ftpsvc")).isEqualTo(ServiceState.STOPPED);
+    }
+
+    @Test
+    void aPausedServiceKeepsItsProcessAndCanBeStopped() {
+        services.start("W3SVC");
+        platform.settle();
+        ServiceStatus running = services.query("W3SVC");
+        platform.service("W3SVC").resume();
+        assertThat(services.query("W3SVC")).isEqualTo(running);
+        platform.service("W3SVC").pause();
+        assertThat(services.query("W3SVC"))
+                .isEqualTo(new ServiceStatus(ServiceState.PAUSED, running.processId(), 0, 0, 0));
+        assertThat(services.start("W3SVC").windowsCode()).isEqualTo(1056);
+        platform.service("W3SVC").resume();
+        assertThat(services.query("W3SVC")).isEqualTo(running);
+        platform.service("W3SVC").pause();
+        assertThat(services.stop("W3SVC")).isEqualTo(ActResult.done());
+        platform.settle();
+        platform.service("W3SVC").pause();
+        assertThat(services.state("W3SVC")).isEqualTo(ServiceState.STOPPED);
+    }
+
+    @Test
+    void aServiceIsNoDriver() {
+        assertThatThrownBy(() -> platform.service("W3SVC").startType(ServiceStartType.SYSTEM))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("SYSTEM");
     }
 
     @Test

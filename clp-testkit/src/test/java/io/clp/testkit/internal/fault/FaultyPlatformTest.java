@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.clp.platform.ActResult;
 import io.clp.platform.AddressStatus;
 import io.clp.platform.CommandResult;
+import io.clp.platform.ServiceStartType;
 import io.clp.platform.ServiceState;
 import io.clp.platform.ServiceStatus;
 import io.clp.platform.VolumeStatus;
@@ -136,6 +137,8 @@ class FaultyPlatformTest {
             call(platform, () -> platform.services().stop("W3SVC"));
             call(platform, () -> platform.services().terminate("W3SVC", 4));
             call(platform, () -> platform.services().runningDependents("W3SVC"));
+            call(platform, () -> platform.services().configuration("W3SVC"));
+            call(platform, () -> platform.services().changeStartType("W3SVC", ServiceStartType.MANUAL));
             call(platform, () -> platform.services().awaitChange("W3SVC", ServiceStatus.notInstalled(), Duration.ZERO));
             call(platform, () -> platform.addresses().query("10.0.0.1"));
             call(platform, () -> platform.addresses().add("10.0.0.1/16", null));

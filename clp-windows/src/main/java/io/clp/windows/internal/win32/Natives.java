@@ -28,14 +28,14 @@ public final class Natives {
         Map<String, Object> options = new HashMap<>(W32APIOptions.UNICODE_OPTIONS);
         // JNA asks once for each function, at its first call: recording costs the later ones nothing.
         InvocationMapper recorder = (from, method) -> {
-            CALLED.add(library + "!" + method.getName());
+            CALLED.add(library + "!" + method.getDeclaringClass().getSimpleName() + "." + method.getName());
             return null;
         };
         options.put(Library.OPTION_INVOCATION_MAPPER, recorder);
         return Native.load(library, declarations, options);
     }
 
-    /** {@return the functions called so far in this process, as "library!Function" with the names as declared} */
+    /** {@return the functions called so far in this process, as "library!Interface.Function" with the names as declared} */
     public static SortedSet<String> called() {
         return new ConcurrentSkipListSet<>(CALLED);
     }
