@@ -7,9 +7,10 @@
  *   say OUT ERR [N]   prints OUT as a line to standard output and ERR as a line to standard error; ends with N (0)
  *   args A...         prints each argument in brackets on a line of its own
  *   env NAME          prints the value of the variable, in brackets; "unset" without brackets where there is none
+ *   value NAME        prints the value of the variable as it is
  *   cwd               prints the working directory in brackets
  *   input             reads standard input to its end and prints the number of bytes
- *   mark MS FILE      waits MS, then makes FILE
+ *   mark MS FILE [L]  prints L as a line where it is given, waits MS, then makes FILE
  *   child MS FILE     starts "mark MS FILE" as a child that has its output from here, and ends at once
  *   parent MS FILE    the same, but waits for the child
  *   flood BYTES [2]   prints so many bytes (a gigabyte is 1073741824) in lines of 64 to standard output, or to standard error; ends
@@ -73,6 +74,15 @@ static int env(const WCHAR *name) {
     } else {
         print(STD_OUTPUT_HANDLE, L"[%ls]\r\n", value);
     }
+    return 0;
+}
+
+static int value(const WCHAR *name) {
+    WCHAR text[32767];
+    if (!GetEnvironmentVariableW(name, text, ARRAYSIZE(text))) {
+        return 3;
+    }
+    print(STD_OUTPUT_HANDLE, L"%ls\r\n", text);
     return 0;
 }
 
@@ -156,13 +166,19 @@ static int act(int argc, WCHAR **argv) {
     if (!lstrcmpW(name, L"env") && count == 1) {
         return env(given[0]);
     }
+    if (!lstrcmpW(name, L"value") && count == 1) {
+        return value(given[0]);
+    }
     if (!lstrcmpW(name, L"cwd") && count == 0) {
         return cwd();
     }
     if (!lstrcmpW(name, L"input") && count == 0) {
         return input();
     }
-    if (!lstrcmpW(name, L"mark") && count == 2) {
+    if (!lstrcmpW(name, L"mark") && (count == 2 || count == 3)) {
+        if (count == 3) {
+            print(STD_OUTPUT_HANDLE, L"%ls\r\n", given[2]);
+        }
         return mark(given[0], given[1]);
     }
     if (!lstrcmpW(name, L"child") && count == 2) {

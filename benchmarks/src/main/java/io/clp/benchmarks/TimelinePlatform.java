@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** A node that has real time and nothing else: whoever asks it for more is told that it has none. */
 final class TimelinePlatform implements Platform {
-    private static final NodeInfo INFO = new Info("SV1", Optional.empty());
+    private static final NodeInfo INFO = new Info("SV1", Optional.empty(), "10.0.20348", true);
 
     @Override
     public NodeInfo info() {
@@ -56,5 +56,6 @@ final class TimelinePlatform implements Platform {
                 }));
     }
 
-    private record Info(String computerName, Optional<String> iisVersion) implements NodeInfo {}
+    private record Info(String computerName, Optional<String> iisVersion, String windowsVersion, boolean elevated)
+            implements NodeInfo {}
 }

@@ -5,7 +5,8 @@ package io.clp.platform;
  *
  * @param end in which way
  * @param exitCode its exit code; a Windows error code where it could not be started; 0 and meaningless where it timed out
- * @param output what it wrote, standard output and error together
+ * @param output what it wrote, standard output and error together; of very much, the first and the last of it; where it could not be
+ *     started, why, if more is known than the code
  */
 public record CommandResult(End end, int exitCode, String output) {
     /** The ways a command ends. */

@@ -4,12 +4,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** What runs commands on a node: an argument list, never a string through a shell. Thread-safe. */
+/**
+ * What runs commands on a node: an argument list, never a string through a shell. Thread-safe.
+ *
+ * <p>A command has ended when the program itself has. What it leaves running then lives on, as an application does that a script starts,
+ * and its output is nobody's; only past the limit, or at an interrupt, everything ends that the command started.
+ */
 public interface CommandRunner {
     /**
      * Runs a command and waits for its end.
      *
-     * @param command the program and its arguments; a program without a path is looked up as the node does
+     * @param command the program and its arguments, at least a program; a program without a path is looked up as the node does
      * @param environment variables to set beside the inherited ones
      * @param limit how long it may take; past it the command and every process it started are ended
      * @return how it ended

@@ -121,6 +121,22 @@ public interface FakeMachines extends AutoCloseable {
         Builder iisVersion(String version);
 
         /**
+         * Sets the version of Windows on every machine; see {@link FakePlatform.Builder#windowsVersion}.
+         *
+         * @param version "10.0.20348" where this is not called
+         * @return this
+         */
+        Builder windowsVersion(String version);
+
+        /**
+         * Sets whether the process says on every machine that it is elevated; see {@link FakePlatform.Builder#elevated}.
+         *
+         * @param elevated true where this is not called
+         * @return this
+         */
+        Builder elevated(boolean elevated);
+
+        /**
          * Adds a network interface to every machine; see {@link FakePlatform.Builder#networkInterface}.
          *
          * @param alias its name

@@ -202,6 +202,22 @@ public interface FakePlatform extends Platform {
         Builder iisVersion(String version);
 
         /**
+         * Sets the version of Windows, which the machine tells and by which it changes nothing.
+         *
+         * @param version {@code major.minor.build}; "10.0.20348" where this is not called
+         * @return this
+         */
+        Builder windowsVersion(String version);
+
+        /**
+         * Sets whether the process says that it is elevated. It changes nothing else: nothing is refused for it.
+         *
+         * @param elevated true where this is not called
+         * @return this
+         */
+        Builder elevated(boolean elevated);
+
+        /**
          * Adds a network interface; without any there is "Ethernet" in 10.0.0.0/16 and fd00::/64.
          *
          * @param alias its name

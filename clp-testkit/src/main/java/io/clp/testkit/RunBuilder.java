@@ -46,6 +46,18 @@ record RunBuilder(FakeMachines.Builder builder, Consumer<FakeMachines> built) im
     }
 
     @Override
+    public FakeMachines.Builder windowsVersion(String version) {
+        builder.windowsVersion(version);
+        return this;
+    }
+
+    @Override
+    public FakeMachines.Builder elevated(boolean elevated) {
+        builder.elevated(elevated);
+        return this;
+    }
+
+    @Override
     public FakeMachines.Builder networkInterface(String alias, String... subnets) {
         builder.networkInterface(alias, subnets);
         return this;

@@ -257,6 +257,8 @@ class FailoverTestTest {
                     .install("W3SVC")
                     .latencies(Latencies.windowsServer())
                     .iisVersion("7.5")
+                    .windowsVersion("6.1.7601")
+                    .elevated(false)
                     .networkInterface("LAN", "10.9.0.0/16")
                     .invariants(true)
                     .build());
@@ -264,6 +266,8 @@ class FailoverTestTest {
             SEEN.add(second);
             FakePlatform sv1 = second.node("SV1");
             assertThat(sv1.info().iisVersion()).contains("7.5");
+            assertThat(sv1.info().windowsVersion()).isEqualTo("6.1.7601");
+            assertThat(sv1.info().elevated()).isFalse();
             assertThat(sv1.services().state("W3SVC")).isEqualTo(ServiceState.STOPPED);
             assertThat(sv1.addresses().add("10.9.0.1/16", null).holds()).isTrue();
         }

@@ -106,6 +106,16 @@ public abstract class CommandRunnerContract extends ContractSuite {
     }
 
     @Test
+    void whatACommandLeavesRunningIsNotWaitedForAndLivesOn() throws InterruptedException {
+        MarkingCommand command = fixed().commandThatLeavesAChild(LONG);
+        long before = time().nanos();
+        assertThat(run(command.command()).succeeded()).isTrue();
+        assertTook(since(before), Duration.ZERO);
+        assertThat(command.mark().isSet()).isFalse();
+        eventually("what was left running comes to its end", command.mark()::isSet);
+    }
+
+    @Test
     void anInterruptEndsTheWaitAndTheCommand() throws Exception {
         MarkingCommand command = fixed().commandThatTakes("line", LONG);
         assertTook(interrupted(() -> run(command.command())), Duration.ZERO);

@@ -15,6 +15,14 @@ public abstract class PlatformContract {
     protected abstract PlatformFixture fixture();
 
     @Nested
+    class Info extends NodeInfoContract {
+        @Override
+        protected PlatformFixture fixture() {
+            return PlatformContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Services extends ServiceControlContract {
         @Override
         protected PlatformFixture fixture() {

@@ -341,6 +341,16 @@ public abstract class PlatformFixture implements AutoCloseable {
     }
 
     /**
+     * Returns a command that starts another process and ends at once with exit code 0; the other process leaves a mark after a time.
+     *
+     * @param time how long the other process takes
+     * @return the command and the mark
+     */
+    public MarkingCommand commandThatLeavesAChild(Duration time) {
+        throw lacking("a command that leaves another process running");
+    }
+
+    /**
      * Returns a command whose program does not exist.
      *
      * @return the program and its arguments

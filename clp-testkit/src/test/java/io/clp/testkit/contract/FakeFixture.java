@@ -237,6 +237,17 @@ final class FakeFixture extends PlatformFixture {
     }
 
     @Override
+    public MarkingCommand commandThatLeavesAChild(Duration time) {
+        AtomicBoolean mark = new AtomicBoolean();
+        String program = "leaves" + ++made;
+        sv1.commands().when(program, call -> {
+            sv1.timeline().after(time, () -> mark.set(true));
+            return 0;
+        });
+        return new MarkingCommand(List.of(program), mark::get);
+    }
+
+    @Override
     public List<String> missingCommand() {
         return List.of("C:\\Tools\\no-such-program.exe", "/?");
     }

@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import io.clp.platform.ActResult;
 import io.clp.platform.AddressControl;
 import io.clp.platform.CommandRunner;
+import io.clp.platform.NodeInfo;
 import io.clp.platform.Platform;
 import io.clp.platform.ServiceControl;
 import io.clp.platform.ServiceStatus;
@@ -94,6 +95,17 @@ class PlantedBugsTest {
     }
 
     @Test
+    void findsAVersionWithoutItsBuild() {
+        assertThat(broken("windowsVersion", (arguments, real) -> "10.0"))
+                .containsExactly("theVersionOfWindowsIsMajorMinorAndBuild");
+    }
+
+    @Test
+    void findsANameThatNoNodeCanHave() {
+        assertThat(broken("computerName", (arguments, real) -> " ")).containsExactly("theComputerNameIsTheNameOfANode");
+    }
+
+    @Test
     void findsATimerThatFiresTooEarly() {
         assertThat(broken("after", (arguments, real) -> {
                     arguments[0] = ((Duration) arguments[0]).dividedBy(2);
@@ -173,6 +185,8 @@ class PlantedBugsTest {
                 return bend(VolumeControl.class, volumes);
             } else if (part instanceof CommandRunner commands) {
                 return bend(CommandRunner.class, commands);
+            } else if (part instanceof NodeInfo info) {
+                return bend(NodeInfo.class, info);
             } else if (part instanceof Timeline time) {
                 return bend(Timeline.class, time);
             }

@@ -104,7 +104,12 @@ final class Machine implements FakePlatform {
 
     @Override
     public NodeInfo info() {
-        return new Info(node.value(), Optional.of(world.setup.iisVersion).filter(it -> !it.isEmpty()));
+        Setup setup = world.setup;
+        return new Info(
+                node.value(),
+                Optional.of(setup.iisVersion).filter(it -> !it.isEmpty()),
+                setup.windowsVersion,
+                setup.elevated);
     }
 
     @Override
@@ -281,5 +286,6 @@ final class Machine implements FakePlatform {
         return "fake machine " + node;
     }
 
-    private record Info(String computerName, Optional<String> iisVersion) implements NodeInfo {}
+    private record Info(String computerName, Optional<String> iisVersion, String windowsVersion, boolean elevated)
+            implements NodeInfo {}
 }

@@ -59,6 +59,18 @@ public final class MachinesBuilder implements FakeMachines.Builder {
     }
 
     @Override
+    public FakeMachines.Builder windowsVersion(String version) {
+        setup.windowsVersion = Objects.requireNonNull(version, "version");
+        return this;
+    }
+
+    @Override
+    public FakeMachines.Builder elevated(boolean elevated) {
+        setup.elevated = elevated;
+        return this;
+    }
+
+    @Override
     public FakeMachines.Builder networkInterface(String alias, String... subnets) {
         setup.interfaces.put(alias, List.of(subnets));
         return this;

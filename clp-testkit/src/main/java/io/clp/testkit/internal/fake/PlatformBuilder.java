@@ -54,6 +54,18 @@ public final class PlatformBuilder implements FakePlatform.Builder {
     }
 
     @Override
+    public FakePlatform.Builder windowsVersion(String version) {
+        setup.windowsVersion = Objects.requireNonNull(version, "version");
+        return this;
+    }
+
+    @Override
+    public FakePlatform.Builder elevated(boolean elevated) {
+        setup.elevated = elevated;
+        return this;
+    }
+
+    @Override
     public FakePlatform.Builder networkInterface(String alias, String... subnets) {
         setup.interfaces.put(alias, List.of(subnets));
         return this;

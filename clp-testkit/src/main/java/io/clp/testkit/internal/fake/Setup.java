@@ -14,6 +14,8 @@ final class Setup {
     final Map<String, List<String>> interfaces = new LinkedHashMap<>();
     Latencies latencies = Latencies.none();
     String iisVersion = "10.0";
+    String windowsVersion = "10.0.20348";
+    boolean elevated = true;
     long seed = 1;
     boolean realTime;
     boolean invariants = true;

@@ -1,0 +1,25 @@
+package io.clp.windows.machine;
+
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import com.sun.jna.win32.StdCallLibrary;
+import com.sun.jna.win32.W32APIOptions;
+import org.jspecify.annotations.Nullable;
+
+/** What ends processes and counts what they hold (processthreadsapi.h, synchapi.h, psapi.h). Names as the headers have them. */
+interface ProcessApi extends StdCallLibrary {
+    ProcessApi KERNEL = Native.load("kernel32", ProcessApi.class, W32APIOptions.UNICODE_OPTIONS);
+
+    @Nullable
+    Pointer OpenProcess(int access, boolean inherit, int processId);
+
+    boolean TerminateProcess(Pointer process, int exitCode);
+
+    int WaitForSingleObject(Pointer handle, int milliseconds);
+
+    Pointer GetCurrentProcess();
+
+    boolean K32GetProcessMemoryInfo(Pointer process, Pointer counters, int size);
+
+    boolean CloseHandle(Pointer handle);
+}
