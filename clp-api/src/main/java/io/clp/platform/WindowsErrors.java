@@ -85,6 +85,7 @@ public final class WindowsErrors {
             Map.entry(206, "ERROR_FILENAME_EXCED_RANGE"),
             Map.entry(234, "ERROR_MORE_DATA"),
             Map.entry(433, "ERROR_NO_SUCH_DEVICE"),
+            Map.entry(740, "ERROR_ELEVATION_REQUIRED"),
             Map.entry(1005, "ERROR_UNRECOGNIZED_VOLUME"),
             Map.entry(DEPENDENT_SERVICES_RUNNING, "ERROR_DEPENDENT_SERVICES_RUNNING"),
             Map.entry(INVALID_SERVICE_CONTROL, "ERROR_INVALID_SERVICE_CONTROL"),
