@@ -7,8 +7,8 @@ import io.clp.windows.machine.ClpServices;
 import io.clp.windows.machine.TestDisks;
 import io.clp.windows.machine.TestNetwork;
 import io.clp.windows.machine.TestServices.StartType;
-import java.io.RandomAccessFile;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,10 +43,7 @@ final class WindowsFixture extends PlatformFixture {
     @Override
     public String service(Duration starts, Duration stops) {
         return services.install(
-                "-startdelay",
-                String.valueOf(starts.toMillis()),
-                "-stopdelay",
-                String.valueOf(stops.toMillis()));
+                "-startdelay", String.valueOf(starts.toMillis()), "-stopdelay", String.valueOf(stops.toMillis()));
     }
 
     @Override
