@@ -15,6 +15,7 @@ final class Entrances {
             new Entrance("io.clp.time.Timeline", "system() makes the system timeline"),
             new Entrance("io.clp.resource.ResourceContext", "builder() makes a context for a resource's unit test"),
             new Entrance("io.clp.watch.WatchRegistry", "on(Platform) makes the registry of a node"),
+            new Entrance("io.clp.windows.WindowsPlatform", "open() composes the parts over native code"),
             new Entrance("io.clp.iis.IisResource", "the one resource of its module; the strategies are internal"),
             new Entrance("io.clp.testkit.FakePlatform", "builder() makes a fake node"),
             new Entrance("io.clp.testkit.FakeMachines", "builder() makes several fake nodes"),

@@ -4,16 +4,26 @@ import java.util.Map;
 
 /** The Windows error codes that the library knows by name (winerror.h). */
 public final class WindowsErrors {
+    /** There is no such file, device or neighbour. */
+    public static final int FILE_NOT_FOUND = 2;
+    /** There is no such folder. */
+    public static final int PATH_NOT_FOUND = 3;
     /** Access is denied: not elevated, or the right is lacking. */
     public static final int ACCESS_DENIED = 5;
     /** The handle is invalid. */
     public static final int INVALID_HANDLE = 6;
     /** The device is not ready. */
     public static final int NOT_READY = 21;
+    /** Another process uses it. */
+    public static final int SHARING_VIOLATION = 32;
+    /** The system, or the device, cannot do this. */
+    public static final int NOT_SUPPORTED = 50;
     /** The parameter is incorrect. */
     public static final int INVALID_PARAMETER = 87;
     /** Nothing can have this name. */
     public static final int INVALID_NAME = 123;
+    /** The folder is not empty, or is a mount point in use. */
+    public static final int DIR_NOT_EMPTY = 145;
     /** The resource is in use. */
     public static final int BUSY = 170;
     /** Running services depend on it. */
@@ -51,21 +61,32 @@ public final class WindowsErrors {
 
     private static final Map<Integer, String> NAMES = Map.ofEntries(
             Map.entry(0, "ERROR_SUCCESS"),
-            Map.entry(2, "ERROR_FILE_NOT_FOUND"),
-            Map.entry(3, "ERROR_PATH_NOT_FOUND"),
+            Map.entry(1, "ERROR_INVALID_FUNCTION"),
+            Map.entry(FILE_NOT_FOUND, "ERROR_FILE_NOT_FOUND"),
+            Map.entry(PATH_NOT_FOUND, "ERROR_PATH_NOT_FOUND"),
             Map.entry(ACCESS_DENIED, "ERROR_ACCESS_DENIED"),
             Map.entry(INVALID_HANDLE, "ERROR_INVALID_HANDLE"),
+            Map.entry(15, "ERROR_INVALID_DRIVE"),
+            Map.entry(19, "ERROR_WRITE_PROTECT"),
             Map.entry(NOT_READY, "ERROR_NOT_READY"),
-            Map.entry(32, "ERROR_SHARING_VIOLATION"),
-            Map.entry(50, "ERROR_NOT_SUPPORTED"),
+            Map.entry(23, "ERROR_CRC"),
+            Map.entry(31, "ERROR_GEN_FAILURE"),
+            Map.entry(SHARING_VIOLATION, "ERROR_SHARING_VIOLATION"),
+            Map.entry(33, "ERROR_LOCK_VIOLATION"),
+            Map.entry(NOT_SUPPORTED, "ERROR_NOT_SUPPORTED"),
+            Map.entry(55, "ERROR_DEV_NOT_EXIST"),
+            Map.entry(67, "ERROR_BAD_NET_NAME"),
             Map.entry(INVALID_PARAMETER, "ERROR_INVALID_PARAMETER"),
             Map.entry(122, "ERROR_INSUFFICIENT_BUFFER"),
             Map.entry(INVALID_NAME, "ERROR_INVALID_NAME"),
-            Map.entry(145, "ERROR_DIR_NOT_EMPTY"),
+            Map.entry(DIR_NOT_EMPTY, "ERROR_DIR_NOT_EMPTY"),
             Map.entry(BUSY, "ERROR_BUSY"),
             Map.entry(193, "ERROR_BAD_EXE_FORMAT"),
             Map.entry(206, "ERROR_FILENAME_EXCED_RANGE"),
             Map.entry(234, "ERROR_MORE_DATA"),
+            Map.entry(433, "ERROR_NO_SUCH_DEVICE"),
+            Map.entry(740, "ERROR_ELEVATION_REQUIRED"),
+            Map.entry(1005, "ERROR_UNRECOGNIZED_VOLUME"),
             Map.entry(DEPENDENT_SERVICES_RUNNING, "ERROR_DEPENDENT_SERVICES_RUNNING"),
             Map.entry(INVALID_SERVICE_CONTROL, "ERROR_INVALID_SERVICE_CONTROL"),
             Map.entry(SERVICE_REQUEST_TIMEOUT, "ERROR_SERVICE_REQUEST_TIMEOUT"),
@@ -84,9 +105,13 @@ public final class WindowsErrors {
             Map.entry(1075, "ERROR_SERVICE_DEPENDENCY_DELETED"),
             Map.entry(SERVICE_NEVER_STARTED, "ERROR_SERVICE_NEVER_STARTED"),
             Map.entry(1115, "ERROR_SHUTDOWN_IN_PROGRESS"),
+            Map.entry(1117, "ERROR_IO_DEVICE"),
+            Map.entry(1167, "ERROR_DEVICE_NOT_CONNECTED"),
+            Map.entry(NOT_FOUND, "ERROR_NOT_FOUND"),
+            Map.entry(1392, "ERROR_FILE_CORRUPT"),
             Map.entry(1722, "RPC_S_SERVER_UNAVAILABLE"),
             Map.entry(1726, "RPC_S_CALL_FAILED"),
-            Map.entry(NOT_FOUND, "ERROR_NOT_FOUND"),
+            Map.entry(4390, "ERROR_NOT_A_REPARSE_POINT"),
             Map.entry(OBJECT_ALREADY_EXISTS, "ERROR_OBJECT_ALREADY_EXISTS"));
 
     private WindowsErrors() {}

@@ -94,8 +94,8 @@ final class Node implements AutoCloseable {
     }
 
     private static FailoverGroup group(WindowsFixture machine, ResourcePolicy policy, Resource... resources) {
-        FailoverGroup.Builder builder = FailoverGroup.builder("tested")
-                .nodes(machine.platform().info().computerName(), "elsewhere");
+        FailoverGroup.Builder builder =
+                FailoverGroup.builder("tested").nodes(machine.platform().info().computerName(), "elsewhere");
         for (Resource resource : resources) {
             builder.resource(resource, it -> it.policy(policy));
         }

@@ -232,7 +232,10 @@ class ServiceCodesIT {
     }
 
     private static List<String> lines(Report<?> report) {
-        return report.operations().stream().map(Operation::log).flatMap(List::stream).toList();
+        return report.operations().stream()
+                .map(Operation::log)
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static ActResult code(Kind kind, int windowsCode) {

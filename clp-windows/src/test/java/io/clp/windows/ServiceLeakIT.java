@@ -38,7 +38,9 @@ class ServiceLeakIT {
         reporter.publishEntry("calls " + CALLS + ", resident bytes grown since call " + WARM, String.valueOf(growth));
         assertThat(Processes.handlesHeld()).isEqualTo(handles);
         machine.clpServices().scm().delete(service);
-        assertThat(machine.clpServices().scm().exists(service)).as("kept by a handle left open").isFalse();
+        assertThat(machine.clpServices().scm().exists(service))
+                .as("kept by a handle left open")
+                .isFalse();
         assertThat(growth).isLessThan(GROWTH_LIMIT);
     }
 

@@ -7,8 +7,8 @@ import io.clp.windows.machine.ClpServices;
 import io.clp.windows.machine.TestDisks;
 import io.clp.windows.machine.TestNetwork;
 import io.clp.windows.machine.TestServices.StartType;
-import java.io.RandomAccessFile;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,13 +40,15 @@ final class WindowsFixture extends PlatformFixture {
         return disks;
     }
 
+    /** The network, for tests that change it. */
+    TestNetwork network() {
+        return network;
+    }
+
     @Override
     public String service(Duration starts, Duration stops) {
         return services.install(
-                "-startdelay",
-                String.valueOf(starts.toMillis()),
-                "-stopdelay",
-                String.valueOf(stops.toMillis()));
+                "-startdelay", String.valueOf(starts.toMillis()), "-stopdelay", String.valueOf(stops.toMillis()));
     }
 
     @Override
@@ -195,6 +197,7 @@ final class WindowsFixture extends PlatformFixture {
                 () -> addresses.forEach(this::remove),
                 () -> volumes.forEach(it -> platform.volumes().offline(it.volume(), it.mountPoint())),
                 disks::close,
+                network::close,
                 services::close,
                 commands::close,
                 platform::close);

@@ -32,8 +32,7 @@ public final class Faults implements AutoCloseable {
     public Faults next(String function, String key, int code, int times) {
         String line = function + " " + key + " " + code + " " + times + "\n";
         try {
-            Files.writeString(
-                    file, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(file, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -62,8 +62,7 @@ public final class Processes {
     /** Returns how many handles this process holds. GetProcessHandleCount would do, but is always 0 on Wine. */
     public static int handlesHeld() {
         try (Memory handles = new Memory(ALL_HANDLES_SIZE)) {
-            int status =
-                    SYSTEM.NtQuerySystemInformation(ALL_HANDLES, handles, ALL_HANDLES_SIZE, new IntByReference());
+            int status = SYSTEM.NtQuerySystemInformation(ALL_HANDLES, handles, ALL_HANDLES_SIZE, new IntByReference());
             if (status != 0) {
                 throw new IllegalStateException("NtQuerySystemInformation failed with " + Integer.toHexString(status));
             }

@@ -16,7 +16,7 @@ final class AttributeList implements AutoCloseable {
     /** The list points into it. */
     private final Memory handles;
 
-    AttributeList(ProcessApi api, List<KernelHandle> inherited) throws NativeCallException {
+    AttributeList(ProcessApi api, List<KernelHandle> inherited) throws CallFailedException {
         this.api = api;
         ULONG_PTRByReference size = new ULONG_PTRByReference(new ULONG_PTR(0));
         api.InitializeProcThreadAttributeList(null, 1, 0, size); // fails, and tells the size
@@ -37,7 +37,7 @@ final class AttributeList implements AutoCloseable {
                 new SIZE_T(handles.size()),
                 null,
                 null)) {
-            NativeCallException failed = failed("UpdateProcThreadAttribute");
+            CallFailedException failed = failed("UpdateProcThreadAttribute");
             api.DeleteProcThreadAttributeList(list);
             throw failed;
         }
@@ -54,7 +54,7 @@ final class AttributeList implements AutoCloseable {
         list.close();
     }
 
-    private NativeCallException failed(String function) {
-        return new NativeCallException(function, Native.getLastError());
+    private CallFailedException failed(String function) {
+        return new CallFailedException(function, Native.getLastError());
     }
 }

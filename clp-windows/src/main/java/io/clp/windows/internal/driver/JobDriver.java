@@ -22,10 +22,10 @@ public final class JobDriver {
     }
 
     /** {@return a new job without a name and without processes} */
-    public KernelHandle create() throws NativeCallException {
+    public KernelHandle create() throws CallFailedException {
         HANDLE job = api.CreateJobObject(null, null);
         if (job == null) {
-            throw new NativeCallException("CreateJobObjectW", Native.getLastError());
+            throw new CallFailedException("CreateJobObjectW", Native.getLastError());
         }
         return new KernelHandle(api, job);
     }
@@ -36,12 +36,12 @@ public final class JobDriver {
      * @param job a job
      * @param ends whether they end then
      */
-    public void endsWithHandle(KernelHandle job, boolean ends) throws NativeCallException {
+    public void endsWithHandle(KernelHandle job, boolean ends) throws CallFailedException {
         JOBOBJECT_EXTENDED_LIMIT_INFORMATION info = new JOBOBJECT_EXTENDED_LIMIT_INFORMATION();
         info.BasicLimitInformation.LimitFlags = ends ? ProcessApi.JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE : 0;
         if (!api.SetInformationJobObject(
                 job.value(), ProcessApi.JOB_OBJECT_EXTENDED_LIMIT_INFORMATION, info, info.size())) {
-            throw new NativeCallException("SetInformationJobObject", Native.getLastError());
+            throw new CallFailedException("SetInformationJobObject", Native.getLastError());
         }
     }
 
@@ -51,9 +51,9 @@ public final class JobDriver {
      * @param job a job
      * @param process a process that runs no code yet, so that what it starts is in the job too
      */
-    public void assign(KernelHandle job, KernelHandle process) throws NativeCallException {
+    public void assign(KernelHandle job, KernelHandle process) throws CallFailedException {
         if (!api.AssignProcessToJobObject(job.value(), process.value())) {
-            throw new NativeCallException("AssignProcessToJobObject", Native.getLastError());
+            throw new CallFailedException("AssignProcessToJobObject", Native.getLastError());
         }
     }
 
@@ -62,9 +62,9 @@ public final class JobDriver {
      *
      * @param job a job
      */
-    public void terminate(KernelHandle job) throws NativeCallException {
+    public void terminate(KernelHandle job) throws CallFailedException {
         if (!api.TerminateJobObject(job.value(), ENDED)) {
-            throw new NativeCallException("TerminateJobObject", Native.getLastError());
+            throw new CallFailedException("TerminateJobObject", Native.getLastError());
         }
     }
 }

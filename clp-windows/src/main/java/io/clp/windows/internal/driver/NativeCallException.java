@@ -1,32 +1,25 @@
 package io.clp.windows.internal.driver;
 
+import io.clp.ClpException;
 import io.clp.platform.WindowsErrors;
 
-/** A native call failed in a way for which its driver has no outcome: the caller decides what that means. */
-public final class NativeCallException extends Exception {
+/** A look at the system failed with a code that no rule expects: what is so cannot be told. */
+public final class NativeCallException extends ClpException {
     private static final long serialVersionUID = 1L;
-
-    private final String function;
-    private final int code;
 
     /**
      * Makes the exception.
      *
-     * @param function the function as the headers name it
-     * @param code what Windows said
+     * @param attempted what was attempted, in words, with the name of the function
+     * @param code the Windows error code
      */
-    public NativeCallException(String function, int code) {
-        this.function = function;
-        this.code = code;
-    }
-
-    @Override
-    public String getMessage() {
-        return function + " failed with " + code + " (" + WindowsErrors.nameOf(code) + ")";
-    }
-
-    /** {@return what Windows said} */
-    public int code() {
-        return code;
+    public NativeCallException(String attempted, int code) {
+        super(
+                attempted + ": " + code + " " + WindowsErrors.nameOf(code),
+                Facts.of(attempted)
+                        .advice("look up the code in Microsoft's list of system error codes, and look at the rights of"
+                                + " this process")
+                        .windows(code),
+                null);
     }
 }

@@ -26,7 +26,7 @@ public final class NodeDriver {
     public NodeDriver() {}
 
     /** {@return the NetBIOS name of this computer, not that of a cluster role that this process may belong to} */
-    public String computerName() throws NativeCallException {
+    public String computerName() throws CallFailedException {
         char[] name = new char[LONGEST_NAME];
         IntByReference size = new IntByReference(name.length);
         if (!system.GetComputerNameEx(SystemApi.COMPUTER_NAME_PHYSICAL_NET_BIOS, name, size)) {
@@ -36,17 +36,17 @@ public final class NodeDriver {
     }
 
     /** {@return major.minor.build, the true one, whatever this program is declared compatible with} */
-    public String windowsVersion() throws NativeCallException {
+    public String windowsVersion() throws CallFailedException {
         OSVERSIONINFO version = new OSVERSIONINFO();
         int status = ntdll.RtlGetVersion(version);
         if (status != 0) {
-            throw new NativeCallException("RtlGetVersion", status);
+            throw new CallFailedException("RtlGetVersion", status);
         }
         return version.dwMajorVersion + "." + version.dwMinorVersion + "." + version.dwBuildNumber;
     }
 
     /** {@return a handle of the token of this process, for questions} */
-    public KernelHandle openToken() throws NativeCallException {
+    public KernelHandle openToken() throws CallFailedException {
         HANDLEByReference token = new HANDLEByReference();
         if (!tokens.OpenProcessToken(processes.GetCurrentProcess(), TokenApi.TOKEN_QUERY, token)) {
             throw failed("OpenProcessToken");
@@ -60,7 +60,7 @@ public final class NodeDriver {
      * @param token a token
      * @return whether it is
      */
-    public boolean elevated(KernelHandle token) throws NativeCallException {
+    public boolean elevated(KernelHandle token) throws CallFailedException {
         IntByReference elevated = new IntByReference();
         IntByReference length = new IntByReference();
         if (!tokens.GetTokenInformation(token.value(), TokenApi.TOKEN_ELEVATION, elevated, Integer.BYTES, length)) {
@@ -75,7 +75,7 @@ public final class NodeDriver {
      * @param name its path
      * @return the key; not open where there is none
      */
-    public RegistryKey openKey(String name) throws NativeCallException {
+    public RegistryKey openKey(String name) throws CallFailedException {
         HANDLEByReference key = new HANDLEByReference();
         int code = registry.RegOpenKeyEx(
                 RegistryApi.HKEY_LOCAL_MACHINE,
@@ -84,12 +84,12 @@ public final class NodeDriver {
                 RegistryApi.KEY_QUERY_VALUE | RegistryApi.KEY_WOW64_64KEY,
                 key);
         if (code != 0 && code != FILE_NOT_FOUND) {
-            throw new NativeCallException("RegOpenKeyExW", code);
+            throw new CallFailedException("RegOpenKeyExW", code);
         }
         return new RegistryKey(registry, code == 0 ? key.getValue() : null);
     }
 
-    private static NativeCallException failed(String function) {
-        return new NativeCallException(function, Native.getLastError());
+    private static CallFailedException failed(String function) {
+        return new CallFailedException(function, Native.getLastError());
     }
 }

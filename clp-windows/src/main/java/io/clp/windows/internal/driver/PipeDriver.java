@@ -30,7 +30,7 @@ public final class PipeDriver {
      * @param name {@code \\.\pipe\...}, of no other pipe
      * @return the reading end, which no process inherits
      */
-    public KernelHandle create(String name) throws NativeCallException {
+    public KernelHandle create(String name) throws CallFailedException {
         HANDLE pipe = api.CreateNamedPipe(
                 name,
                 ProcessApi.PIPE_ACCESS_INBOUND
@@ -51,12 +51,12 @@ public final class PipeDriver {
      * @param name of a pipe just created
      * @return inheritable
      */
-    public KernelHandle openWriter(String name) throws NativeCallException {
+    public KernelHandle openWriter(String name) throws CallFailedException {
         return open(name, ProcessApi.GENERIC_WRITE);
     }
 
     /** {@return the device that is empty, inheritable} */
-    public KernelHandle openNul() throws NativeCallException {
+    public KernelHandle openNul() throws CallFailedException {
         return open("NUL", ProcessApi.GENERIC_READ);
     }
 
@@ -66,15 +66,15 @@ public final class PipeDriver {
      * @param pipe a reading end; the reader leaves it open
      * @return reads nothing yet
      */
-    public PipeReader reader(KernelHandle pipe) throws NativeCallException {
+    public PipeReader reader(KernelHandle pipe) throws CallFailedException {
         HANDLE event = api.CreateEvent(null, true, false, null);
         if (event == null) {
-            throw new NativeCallException("CreateEventW", Native.getLastError());
+            throw new CallFailedException("CreateEventW", Native.getLastError());
         }
         return new PipeReader(api, pipe, new KernelHandle(api, event), CAPACITY);
     }
 
-    private KernelHandle open(String name, int access) throws NativeCallException {
+    private KernelHandle open(String name, int access) throws CallFailedException {
         SECURITY_ATTRIBUTES inheritable = new SECURITY_ATTRIBUTES();
         inheritable.bInheritHandle = true;
         int share = ProcessApi.FILE_SHARE_READ | ProcessApi.FILE_SHARE_WRITE;
@@ -82,9 +82,9 @@ public final class PipeDriver {
                 "CreateFileW", api.CreateFile(name, access, share, inheritable, ProcessApi.OPEN_EXISTING, 0, null));
     }
 
-    private KernelHandle opened(String function, HANDLE handle) throws NativeCallException {
+    private KernelHandle opened(String function, HANDLE handle) throws CallFailedException {
         if (WinBase.INVALID_HANDLE_VALUE.equals(handle)) {
-            throw new NativeCallException(function, Native.getLastError());
+            throw new CallFailedException(function, Native.getLastError());
         }
         return new KernelHandle(api, handle);
     }

@@ -47,7 +47,7 @@ public final class PipeReader implements AutoCloseable {
      *
      * @return READY or PENDING where it has begun: see {@link #look}; CLOSED where nobody can write any more
      */
-    public State begin() throws NativeCallException {
+    public State begin() throws CallFailedException {
         if (api.ReadFile(pipe.value(), buffer, (int) buffer.size(), null, overlapped.getPointer())) {
             begun = true;
             return State.READY;
@@ -59,7 +59,7 @@ public final class PipeReader implements AutoCloseable {
         } else if (code == ProcessApi.ERROR_BROKEN_PIPE) {
             return State.CLOSED;
         }
-        throw new NativeCallException("ReadFile", code);
+        throw new CallFailedException("ReadFile", code);
     }
 
     /**
@@ -67,7 +67,7 @@ public final class PipeReader implements AutoCloseable {
      *
      * @return READY once, then the next read is to be begun
      */
-    public State look() throws NativeCallException {
+    public State look() throws CallFailedException {
         if (api.GetOverlappedResult(pipe.value(), overlapped.getPointer(), count, false)) {
             begun = false;
             return State.READY;
@@ -80,7 +80,7 @@ public final class PipeReader implements AutoCloseable {
         if (code == ProcessApi.ERROR_BROKEN_PIPE) {
             return State.CLOSED;
         }
-        throw new NativeCallException("GetOverlappedResult", code);
+        throw new CallFailedException("GetOverlappedResult", code);
     }
 
     /** {@return the bytes read, once {@link #look} said READY} */

@@ -36,7 +36,7 @@ public final class ProcessDriver {
      */
     public StartedProcess createSuspended(
             String application, String commandLine, String environment, KernelHandle input, KernelHandle output)
-            throws NativeCallException {
+            throws CallFailedException {
         STARTUPINFOEX startup = new STARTUPINFOEX();
         startup.StartupInfo.cb.setValue(startup.size());
         startup.StartupInfo.dwFlags = ProcessApi.STARTF_USESTDHANDLES;
@@ -65,7 +65,7 @@ public final class ProcessDriver {
      *
      * @param started was created suspended
      */
-    public void resume(StartedProcess started) throws NativeCallException {
+    public void resume(StartedProcess started) throws CallFailedException {
         if (api.ResumeThread(started.thread().value()) == -1) {
             throw failed("ResumeThread");
         }
@@ -76,7 +76,7 @@ public final class ProcessDriver {
      *
      * @param process any that runs
      */
-    public void terminate(KernelHandle process) throws NativeCallException {
+    public void terminate(KernelHandle process) throws CallFailedException {
         if (!api.TerminateProcess(process.value(), ENDED)) {
             throw failed("TerminateProcess");
         }
@@ -87,7 +87,7 @@ public final class ProcessDriver {
      *
      * @param process a process
      */
-    public void awaitEnd(KernelHandle process) throws NativeCallException {
+    public void awaitEnd(KernelHandle process) throws CallFailedException {
         await(process.value());
     }
 
@@ -98,7 +98,7 @@ public final class ProcessDriver {
      * @param reader has begun to read
      * @return whether the process has ended
      */
-    public boolean awaitEndOrOutput(KernelHandle process, PipeReader reader) throws NativeCallException {
+    public boolean awaitEndOrOutput(KernelHandle process, PipeReader reader) throws CallFailedException {
         return await(process.value(), reader.event()) == 0;
     }
 
@@ -108,7 +108,7 @@ public final class ProcessDriver {
      * @param process has ended
      * @return its exit code
      */
-    public int exitCode(KernelHandle process) throws NativeCallException {
+    public int exitCode(KernelHandle process) throws CallFailedException {
         IntByReference code = new IntByReference();
         if (!api.GetExitCodeProcess(process.value(), code)) {
             throw failed("GetExitCodeProcess");
@@ -122,7 +122,7 @@ public final class ProcessDriver {
     }
 
     /** Returns which of the objects is signalled, the first of them where several are. */
-    private int await(HANDLE... objects) throws NativeCallException {
+    private int await(HANDLE... objects) throws CallFailedException {
         int which = api.WaitForMultipleObjects(objects.length, objects, false, ProcessApi.INFINITE);
         if (which == ProcessApi.WAIT_FAILED) {
             throw failed("WaitForMultipleObjects");
@@ -130,7 +130,7 @@ public final class ProcessDriver {
         return which - ProcessApi.WAIT_OBJECT_0;
     }
 
-    private static NativeCallException failed(String function) {
-        return new NativeCallException(function, Native.getLastError());
+    private static CallFailedException failed(String function) {
+        return new CallFailedException(function, Native.getLastError());
     }
 }

@@ -25,7 +25,7 @@ public final class RegistryKey implements AutoCloseable {
      * @param name of the value
      * @return the number; empty where there is no such key or no such value
      */
-    public OptionalInt number(String name) throws NativeCallException {
+    public OptionalInt number(String name) throws CallFailedException {
         HANDLE open = key;
         if (open == null) {
             return OptionalInt.empty();
@@ -36,9 +36,9 @@ public final class RegistryKey implements AutoCloseable {
         if (code == FILE_NOT_FOUND) {
             return OptionalInt.empty();
         } else if (code == 0 && type.getValue() != RegistryApi.REG_DWORD) {
-            throw new NativeCallException("RegQueryValueExW", INVALID_DATATYPE);
+            throw new CallFailedException("RegQueryValueExW", INVALID_DATATYPE);
         } else if (code != 0) {
-            throw new NativeCallException("RegQueryValueExW", code);
+            throw new CallFailedException("RegQueryValueExW", code);
         }
         return OptionalInt.of(data.getValue());
     }

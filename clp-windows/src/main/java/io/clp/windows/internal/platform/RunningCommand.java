@@ -6,9 +6,9 @@ import io.clp.platform.CommandResult;
 import io.clp.platform.CommandResult.End;
 import io.clp.resource.ResourceException;
 import io.clp.resource.ResourceException.Retry;
+import io.clp.windows.internal.driver.CallFailedException;
 import io.clp.windows.internal.driver.JobDriver;
 import io.clp.windows.internal.driver.KernelHandle;
-import io.clp.windows.internal.driver.NativeCallException;
 import io.clp.windows.internal.driver.PipeDriver;
 import io.clp.windows.internal.driver.PipeReader;
 import io.clp.windows.internal.driver.PipeReader.State;
@@ -57,7 +57,7 @@ final class RunningCommand {
                     StartedProcess started = start(tree)) {
                 return CommandResult.exited(follow(started, tree, reader), output());
             }
-        } catch (NativeCallException e) {
+        } catch (CallFailedException e) {
             return new CommandResult(End.NOT_STARTED, e.code(), e.getMessage());
         }
     }
@@ -71,7 +71,7 @@ final class RunningCommand {
         }
         try {
             drivers.jobs().terminate(tree);
-        } catch (NativeCallException e) {
+        } catch (CallFailedException e) {
             throw failed("end", e);
         }
     }
@@ -81,7 +81,7 @@ final class RunningCommand {
         return output.text(drivers.charset());
     }
 
-    private StartedProcess start(KernelHandle tree) throws NativeCallException {
+    private StartedProcess start(KernelHandle tree) throws CallFailedException {
         ProcessDriver processes = drivers.processes();
         try (KernelHandle nul = drivers.pipes().openNul();
                 KernelHandle writer = drivers.pipes().openWriter(pipeName)) {
@@ -90,7 +90,7 @@ final class RunningCommand {
             try {
                 drivers.jobs().assign(tree, started.process());
                 return started;
-            } catch (NativeCallException e) {
+            } catch (CallFailedException e) {
                 try (started) {
                     processes.terminate(started.process());
                 }
@@ -108,13 +108,13 @@ final class RunningCommand {
             int exitCode = drivers.processes().exitCode(started.process());
             leave(tree);
             return exitCode;
-        } catch (NativeCallException e) {
+        } catch (CallFailedException e) {
             throw failed("run", e);
         }
     }
 
     /** Lets {@link #end} find the tree. Returns whether it was not called before. */
-    private synchronized boolean canBeEnded(KernelHandle tree) throws NativeCallException {
+    private synchronized boolean canBeEnded(KernelHandle tree) throws CallFailedException {
         job = tree;
         if (ended) {
             drivers.jobs().terminate(tree);
@@ -123,14 +123,14 @@ final class RunningCommand {
     }
 
     /** Leaves alone what the command left running, unless it was to be ended. */
-    private synchronized void leave(KernelHandle tree) throws NativeCallException {
+    private synchronized void leave(KernelHandle tree) throws CallFailedException {
         job = null;
         if (!ended) {
             drivers.jobs().endsWithHandle(tree, false);
         }
     }
 
-    private void read(KernelHandle process, PipeReader reader) throws NativeCallException {
+    private void read(KernelHandle process, PipeReader reader) throws CallFailedException {
         State state = reader.begin();
         boolean running = true;
         while (running && state != State.CLOSED) {
@@ -149,7 +149,7 @@ final class RunningCommand {
     }
 
     /** Keeps what was read, and reads on; PENDING where nothing was written. */
-    private State take(PipeReader reader) throws NativeCallException {
+    private State take(PipeReader reader) throws CallFailedException {
         State state = reader.look();
         if (state != State.READY) {
             return state;
@@ -158,7 +158,7 @@ final class RunningCommand {
         return reader.begin() == State.CLOSED ? State.CLOSED : State.READY;
     }
 
-    private ClpException failed(String act, NativeCallException e) {
+    private ClpException failed(String act, CallFailedException e) {
         String attempted = act + " command " + launch.application();
         return new ResourceException(
                 attempted + ": " + e.getMessage(), Facts.of(attempted).windows(e.code()), Retry.MAY_HELP, e);

@@ -4,8 +4,8 @@ import io.clp.ClpException.Facts;
 import io.clp.platform.NodeInfo;
 import io.clp.resource.ResourceException;
 import io.clp.resource.ResourceException.Retry;
+import io.clp.windows.internal.driver.CallFailedException;
 import io.clp.windows.internal.driver.KernelHandle;
-import io.clp.windows.internal.driver.NativeCallException;
 import io.clp.windows.internal.driver.NodeDriver;
 import io.clp.windows.internal.driver.RegistryKey;
 import java.util.Optional;
@@ -57,7 +57,7 @@ public final class WindowsNode implements NodeInfo {
     private static <T> T read(String what, Reading<T> reading) {
         try {
             return reading.read();
-        } catch (NativeCallException e) {
+        } catch (CallFailedException e) {
             String attempted = "read " + what;
             throw new ResourceException(
                     attempted + ": " + e.getMessage(), Facts.of(attempted).windows(e.code()), Retry.MAY_HELP, e);
@@ -67,6 +67,6 @@ public final class WindowsNode implements NodeInfo {
     /** Reads something of Windows. */
     @FunctionalInterface
     private interface Reading<T> {
-        T read() throws NativeCallException;
+        T read() throws CallFailedException;
     }
 }

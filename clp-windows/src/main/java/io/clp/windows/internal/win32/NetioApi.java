@@ -1,7 +1,6 @@
 package io.clp.windows.internal.win32;
 
 import com.sun.jna.Pointer;
-import com.sun.jna.platform.win32.IPHlpAPI.MIB_IF_ROW2;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.LongByReference;
 import com.sun.jna.ptr.PointerByReference;
@@ -12,9 +11,6 @@ import com.sun.jna.win32.StdCallLibrary;
  * there is no last error.
  */
 public interface NetioApi extends StdCallLibrary {
-    /** IF_OPER_STATUS: the interface passes packets. */
-    int IfOperStatusUp = 1;
-
     /**
      * Fills a row with what an address has if nothing else is said.
      *

@@ -9,8 +9,6 @@ import com.sun.jna.Structure.FieldOrder;
  */
 @FieldOrder({"si_family", "port", "ipv4", "ipv6", "scope"})
 public final class SOCKADDR_INET extends Structure {
-    /** No family: addresses of all. */
-    public static final short AF_UNSPEC = 0;
     /** IPv4. */
     public static final short AF_INET = 2;
     /** IPv6. */

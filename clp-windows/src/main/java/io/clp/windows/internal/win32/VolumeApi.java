@@ -48,7 +48,13 @@ public interface VolumeApi extends StdCallLibrary {
      * @return a handle to close, or INVALID_HANDLE_VALUE
      */
     HANDLE CreateFile(
-            String name, int access, int share, @Nullable Pointer security, int disposition, int flags, @Nullable HANDLE template);
+            String name,
+            int access,
+            int share,
+            @Nullable Pointer security,
+            int disposition,
+            int flags,
+            @Nullable HANDLE template);
 
     /**
      * Sends a control code to a device.
