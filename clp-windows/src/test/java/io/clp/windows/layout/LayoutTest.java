@@ -47,7 +47,9 @@ class LayoutTest {
 
         assertThat(codes).isNotEmpty();
         for (Field code : codes) {
-            assertThat(headers.constant("ERROR_" + code.getName())).as(code.getName()).hasValue(Values.of(code));
+            assertThat(headers.constant("ERROR_" + code.getName()))
+                    .as(code.getName())
+                    .hasValue(Values.of(code));
         }
     }
 
