@@ -142,7 +142,9 @@ static BOOL is(const WCHAR *verb, const WCHAR *wanted) {
 }
 
 int wmain(int count, WCHAR **arguments) {
-    if (count < 4 || !(kernel32 = LoadLibraryW(arguments[1])) || kernel32 == GetModuleHandleW(L"kernel32.dll")) {
+    /* As JNA loads it: what it needs is looked for in its own folder. */
+    kernel32 = count < 4 ? NULL : LoadLibraryExW(arguments[1], NULL, LOAD_WITH_ALTERED_SEARCH_PATH);
+    if (!kernel32 || kernel32 == GetModuleHandleW(L"kernel32.dll")) {
         printf("no such library: %lu\n", GetLastError());
         return 2;
     }
