@@ -7,7 +7,6 @@
 #include <wchar.h>
 #include <winioctl.h>
 
-#define LIMIT_MS 10000
 /* What Wine answers where a letter that is to be given to nothing has nothing. */
 #define NO_SUCH_DRIVE 433 /* ERROR_NO_SUCH_DEVICE, which the headers of mingw-w64 10 lack */
 
@@ -197,7 +196,7 @@ static DWORD change_folder(const WCHAR *folder, const char *disk, const char *sc
     if (!linux_path(path, unix_path, sizeof unix_path)) {
         return ERROR_PATH_NOT_FOUND;
     }
-    return linux_run(script, arguments, output, LIMIT_MS) ? ERROR_DIR_NOT_EMPTY : NO_ERROR;
+    return linux_run(script, arguments, output) ? ERROR_DIR_NOT_EMPTY : NO_ERROR;
 }
 
 static DWORD show_at(const struct volume *volume, const WCHAR *mount_point) {
@@ -317,7 +316,7 @@ BOOL is_locked(const struct volume *volume) {
 BOOL is_in_use(const struct volume *volume, char *who, int size) {
     char output[LINUX_OUTPUT];
     const char *arguments[] = {volume->disk, NULL};
-    int code = linux_run(USERS, arguments, output, LIMIT_MS);
+    int code = linux_run(USERS, arguments, output);
     output[strcspn(output, "\n")] = 0;
     snprintf(who, size, "%s", code ? "could not find out" : output);
     return who[0] != 0;
