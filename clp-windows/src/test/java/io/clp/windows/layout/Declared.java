@@ -33,8 +33,11 @@ final class Declared {
     /** {@return the classes of a package of ours, nested ones included, none of them initialised} */
     static List<Class<?>> in(String packageName) {
         try {
-            Path classes = Path.of(
-                    Natives.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path classes = Path.of(Natives.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             try (Stream<Path> files = Files.list(classes.resolve(packageName.replace('.', '/')))) {
                 return files.map(file -> file.getFileName().toString())
                         .filter(name -> name.endsWith(".class") && !name.equals("package-info.class"))

@@ -49,7 +49,7 @@ final class Headers {
             throw new AssertionError(javaName + " is declared in Java, but layout.c does not print it");
         }
         Map<String, Place> fields = new LinkedHashMap<>();
-        node.get("fields").fields().forEachRemaining(field -> fields.put(field.getKey(), place(field.getValue())));
+        node.get("fields").properties().forEach(field -> fields.put(field.getKey(), place(field.getValue())));
         return new Layout(node.get("size").longValue(), fields);
     }
 

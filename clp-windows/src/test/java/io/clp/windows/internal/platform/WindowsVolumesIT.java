@@ -149,7 +149,8 @@ class WindowsVolumesIT {
             assertThat(volumes.offline(bad, volume.mountPoint())).as(bad).isEqualTo(ActResult.of(Kind.REFUSED, 123));
             assertThat(volumes.query(bad, volume.mountPoint())).as(bad).isEqualTo(VolumeStatus.MISSING);
         }
-        for (String bad : new String[] {"E:", "", "\\\\server\\share\\", "C:\\a|b\\", "C:\\" + "x".repeat(300) + "\\"}) {
+        for (String bad :
+                new String[] {"E:", "", "\\\\server\\share\\", "C:\\a|b\\", "C:\\" + "x".repeat(300) + "\\"}) {
             assertThat(volumes.online(volume.volume(), bad)).as(bad).isEqualTo(ActResult.of(Kind.REFUSED, 123));
             assertThat(volumes.query(volume.volume(), bad)).as(bad).isEqualTo(VolumeStatus.OFFLINE);
         }
