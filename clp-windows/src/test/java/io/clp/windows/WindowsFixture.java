@@ -40,6 +40,11 @@ final class WindowsFixture extends PlatformFixture {
         return disks;
     }
 
+    /** The network, for tests that change it. */
+    TestNetwork network() {
+        return network;
+    }
+
     @Override
     public String service(Duration starts, Duration stops) {
         return services.install(
@@ -180,6 +185,11 @@ final class WindowsFixture extends PlatformFixture {
     }
 
     @Override
+    public MarkingCommand commandThatLeavesAChild(Duration time) {
+        return commands.leavesAChild(time);
+    }
+
+    @Override
     public List<String> missingCommand() {
         return commands.missing();
     }
@@ -192,6 +202,7 @@ final class WindowsFixture extends PlatformFixture {
                 () -> addresses.forEach(this::remove),
                 () -> volumes.forEach(it -> platform.volumes().offline(it.volume(), it.mountPoint())),
                 disks::close,
+                network::close,
                 services::close,
                 commands::close,
                 platform::close);

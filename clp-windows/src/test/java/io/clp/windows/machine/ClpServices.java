@@ -60,6 +60,12 @@ public final class ClpServices implements AutoCloseable {
         return mate;
     }
 
+    /** Installs a service anew, with another behaviour; it is stopped. */
+    public void replace(String name, String... behaviour) {
+        scm.remove(name);
+        installAs(name, StartType.MANUAL, List.of(), behaviour);
+    }
+
     /** Lets go on what hangs. */
     public void release(String name) {
         try {

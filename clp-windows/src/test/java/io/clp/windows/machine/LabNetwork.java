@@ -1,12 +1,16 @@
 package io.clp.windows.machine;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The lab's private network: this machine at eth0, and a neighbour who has one address. */
+/** The lab's private network: this machine at eth0, and a neighbour. */
 final class LabNetwork implements TestNetwork {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final int FIRST_HOST = 100;
     private static final int HOSTS = 140;
+
+    private final List<String> taken = new ArrayList<>();
 
     @Override
     public String interfaceAlias() {
@@ -30,12 +34,26 @@ final class LabNetwork implements TestNetwork {
 
     @Override
     public String taken() {
-        return "10.10.0.250/24";
+        String cidr = free();
+        new Neighbour().take(cidr);
+        taken.add(cidr);
+        return cidr;
+    }
+
+    @Override
+    public void giveUp(String cidr) {
+        new Neighbour().giveUp(cidr);
+        taken.remove(cidr);
     }
 
     @Override
     public boolean receives(String address) {
         return new Neighbour().reaches(address);
+    }
+
+    @Override
+    public void close() {
+        List.copyOf(taken).forEach(this::giveUp);
     }
 
     private static int host() {

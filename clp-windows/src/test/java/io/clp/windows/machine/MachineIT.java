@@ -91,6 +91,18 @@ class MachineIT {
     }
 
     @Test
+    void theNeighbourTakesAnAddressAndGivesItUp() {
+        try (TestNetwork network = TestNetwork.here()) {
+            String cidr = network.taken();
+            String address = cidr.substring(0, cidr.indexOf('/'));
+            assertThat(network.receives(address)).isTrue();
+            assertThat(TestNetwork.has(address)).isFalse();
+            network.giveUp(cidr);
+            assertThat(network.receives(address)).isFalse();
+        }
+    }
+
+    @Test
     void theNeighbourReachesThisMachineByTheAddressesThatItHas() {
         TestNetwork network = TestNetwork.here();
         assertThat(network.receives("10.10.0.1")).isTrue();

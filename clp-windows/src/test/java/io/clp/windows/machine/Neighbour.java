@@ -29,6 +29,23 @@ final class Neighbour {
         return run("timeout 2 bash -c ': </dev/tcp/" + address + "/9' 2>&1 | grep -q refused") == 0;
     }
 
+    /** Gives the neighbour an address, for which it answers from then on. */
+    void take(String cidr) {
+        must("ip address add " + cidr + " dev bridge0");
+    }
+
+    /** Takes an address from the neighbour. */
+    void giveUp(String cidr) {
+        must("ip address del " + cidr + " dev bridge0");
+    }
+
+    private void must(String command) {
+        int code = run(command);
+        if (code != 0) {
+            throw new IllegalStateException("the neighbour says " + code + " to " + command);
+        }
+    }
+
     private int run(String command) {
         Path answer = Places.state().resolve("neighbour-" + NUMBER.incrementAndGet());
         Path script = answer.resolveSibling(answer.getFileName() + ".sh");

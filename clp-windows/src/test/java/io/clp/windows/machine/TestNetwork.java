@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** The network that the machine is in, as far as a test may use it. */
-public interface TestNetwork {
+public interface TestNetwork extends AutoCloseable {
     /** Returns that of this machine: the lab's, or what properties say of a real one. */
     static TestNetwork here() {
         return Places.standIns() ? new LabNetwork() : new GivenNetwork();
@@ -34,6 +34,11 @@ public interface TestNetwork {
         throw PlatformFixture.lacking("an address that another machine has");
     }
 
+    /** Has the other machine give up an address that it has. */
+    default void giveUp(String cidr) {
+        throw PlatformFixture.lacking("an address that another machine gives up");
+    }
+
     /** Returns whether another machine reaches this one by an address. */
     default boolean receives(String address) {
         throw PlatformFixture.lacking("a look from the network");
@@ -49,4 +54,7 @@ public interface TestNetwork {
             throw new IllegalStateException(e);
         }
     }
+
+    @Override
+    default void close() {}
 }

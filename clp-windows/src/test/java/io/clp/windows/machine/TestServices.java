@@ -138,15 +138,15 @@ public final class TestServices implements AutoCloseable {
     @Override
     public void close() {
         try {
-            installed.forEach(this::remove);
+            List.copyOf(installed).forEach(this::remove);
         } finally {
-            installed.clear();
             SCM.CloseServiceHandle(manager);
         }
     }
 
-    /** Ends what runs before it deletes: a service that hangs would else be marked only, and come back. */
-    private void remove(String name) {
+    /** Removes a service and ends its process first: one that hangs would else be marked only, and come back. */
+    public void remove(String name) {
+        installed.remove(name);
         Pointer handle = SCM.OpenService(manager, name, SERVICE_ALL_ACCESS);
         if (handle == null) {
             checkCode(DOES_NOT_EXIST, "OpenService " + name);
