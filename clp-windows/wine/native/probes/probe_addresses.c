@@ -114,7 +114,7 @@ static int act_on(const char *verb, MIB_UNICASTIPADDRESS_ROW *row) {
     return 0;
 }
 
-int main(int count, char **arguments) {
+static int run(int count, char **arguments) {
     MIB_UNICASTIPADDRESS_ROW row;
     if (count == 2 && !strcmp(arguments[1], "table")) {
         return table();
@@ -130,4 +130,14 @@ int main(int count, char **arguments) {
         row.DadState = IpDadStatePreferred;
     }
     return act_on(arguments[1], &row);
+}
+
+int wmain(int count, WCHAR **wide) {
+    static char texts[8][256];
+    char *arguments[8];
+    for (int i = 0; i < count && i < 8; i++) {
+        WideCharToMultiByte(CP_UTF8, 0, wide[i], -1, texts[i], sizeof texts[i], NULL, NULL);
+        arguments[i] = texts[i];
+    }
+    return run(count, arguments);
 }

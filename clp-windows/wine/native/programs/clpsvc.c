@@ -41,12 +41,9 @@
  * "control N" (begin of the handler), "crash". NANOS is the performance counter in nanoseconds. System.nanoTime() of HotSpot on Windows
  * is the same counter without an offset, so a Java program subtracts NANOS from its own nanoTime().
  */
-#include <windows.h>
-#include <stdarg.h>
-#include <stdio.h>
+#include "events.h"
 
 #define MAX_SERVICES 8
-#define LINE 2048
 
 struct service {
     const WCHAR *name;
@@ -71,28 +68,6 @@ static void fail_usage(const WCHAR *what) {
     ExitProcess(2);
 }
 
-static LONGLONG counter_nanos(void) {
-    LARGE_INTEGER count, frequency;
-    QueryPerformanceFrequency(&frequency);
-    QueryPerformanceCounter(&count);
-    LONGLONG seconds = count.QuadPart / frequency.QuadPart, rest = count.QuadPart % frequency.QuadPart;
-    return seconds * 1000000000 + rest * 1000000000 / frequency.QuadPart;
-}
-
-/* One write on an open handle: it costs microseconds, so the time in the line is that of the act which follows. */
-static void record(struct service *s, const char *format, ...) {
-    char line[LINE];
-    va_list arguments;
-    int n = sprintf(line, "%lld %lu ", counter_nanos(), GetCurrentProcessId());
-    va_start(arguments, format);
-    int m = vsnprintf(line + n, LINE - n - 2, format, arguments);
-    va_end(arguments);
-    n += m < 0 || m > LINE - n - 3 ? LINE - n - 3 : m;
-    line[n++] = '\n';
-    DWORD written;
-    WriteFile(s->events, line, n, &written, NULL);
-}
-
 static void open_events(struct service *s) {
     WCHAR path[MAX_PATH * 2];
     CreateDirectoryW(dir, NULL);
@@ -113,12 +88,13 @@ static void hang_until_released(const struct service *s) {
 }
 
 static void crash(struct service *s) {
-    record(s, "crash");
+    record(s->events, "crash");
     TerminateProcess(GetCurrentProcess(), 77);
 }
 
 static const char *state_name(DWORD state) {
-    static const char *const names[] = {"?", "STOPPED", "START_PENDING", "STOP_PENDING", "RUNNING", "CONTINUE_PENDING", "PAUSE_PENDING", "PAUSED"};
+    static const char *const names[] = {"?",       "STOPPED",          "START_PENDING", "STOP_PENDING",
+                                        "RUNNING", "CONTINUE_PENDING", "PAUSE_PENDING", "PAUSED"};
     return names[state <= SERVICE_PAUSED ? state : 0];
 }
 
@@ -136,9 +112,9 @@ static void report(struct service *s, DWORD state, DWORD checkpoint) {
     s->status.dwControlsAccepted = accepted_controls(s, state);
     s->status.dwCheckPoint = checkpoint;
     s->status.dwWaitHint = pending ? (DWORD)s->hint : 0;
-    record(s, "%s", state_name(state));
+    record(s->events, "%s", state_name(state));
     if (!SetServiceStatus(s->handle, &s->status)) {
-        record(s, "SetServiceStatus failed with %lu", GetLastError());
+        record(s->events, "SetServiceStatus failed with %lu", GetLastError());
     }
 }
 
@@ -195,7 +171,7 @@ static DWORD WINAPI handle_control(DWORD control, DWORD type, void *data, void *
     struct service *s = context;
     (void)type;
     (void)data;
-    record(s, "control %lu", control);
+    record(s->events, "control %lu", control);
     switch (control) {
     case SERVICE_CONTROL_STOP:
     case SERVICE_CONTROL_SHUTDOWN:
@@ -233,7 +209,7 @@ static void record_main(struct service *s, DWORD argc, WCHAR **argv) {
         size_t used = strlen(text);
         snprintf(text + used, sizeof text - used, " [%s]", utf8);
     }
-    record(s, "%s", text);
+    record(s->events, "%s", text);
 }
 
 /* The time until a service that runs ends by its own doing, or INFINITE. */
@@ -286,7 +262,7 @@ static void WINAPI service_main(DWORD argc, WCHAR **argv) {
     ResetEvent(s->stop_requested);
     s->handle = RegisterServiceCtrlHandlerExW(s->name, handle_control, s);
     if (!s->handle) {
-        record(s, "RegisterServiceCtrlHandlerExW failed with %lu", GetLastError());
+        record(s->events, "RegisterServiceCtrlHandlerExW failed with %lu", GetLastError());
         return;
     }
     if (!come_up(s)) {
@@ -402,7 +378,7 @@ int wmain(int argc, WCHAR **argv) {
     for (int i = 0; i < service_count; i++) {
         open_events(&services[i]);
         services[i].stop_requested = CreateEventW(NULL, TRUE, FALSE, NULL);
-        record(&services[i], "process");
+        record(services[i].events, "process");
         table[i] = (SERVICE_TABLE_ENTRYW){(WCHAR *)services[i].name, service_main};
     }
     if (exit_early >= 0) {
@@ -413,7 +389,7 @@ int wmain(int argc, WCHAR **argv) {
         return 3;
     }
     if (!StartServiceCtrlDispatcherW(table)) {
-        record(&services[0], "StartServiceCtrlDispatcherW failed with %lu", GetLastError());
+        record(services[0].events, "StartServiceCtrlDispatcherW failed with %lu", GetLastError());
         return 3;
     }
     return 0;

@@ -83,7 +83,8 @@ static int start_all(const char *done) {
 }
 
 static int print_status(void) {
-    static const char *const states[] = {"?", "Stopped", "Start Pending", "Stop Pending", "Running", "Continue Pending", "Pause Pending", "Paused"};
+    static const char *const states[] = {"?",       "Stopped",          "Start Pending", "Stop Pending",
+                                         "Running", "Continue Pending", "Pause Pending", "Paused"};
     for (size_t i = 0; i < ARRAYSIZE(services); i++) {
         if (services[i]) {
             printf("Status for %ls : %s\r\n", names[i], states[service_state(services[i])]);

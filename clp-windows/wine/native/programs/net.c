@@ -59,7 +59,8 @@ static int fail_start(SC_HANDLE service, const WCHAR *display_name) {
         fprintf(stderr, "A service specific error occurred: %lu.\r\n\r\n", status.dwServiceSpecificExitCode);
         return fail("", HELP_SPECIFIC_ERROR);
     }
-    return status.dwWin32ExitCode ? fail_system(status.dwWin32ExitCode) : fail("The service did not report an error.", HELP_REPORTED_NO_ERROR);
+    return status.dwWin32ExitCode ? fail_system(status.dwWin32ExitCode)
+                                  : fail("The service did not report an error.", HELP_REPORTED_NO_ERROR);
 }
 
 static int start(const WCHAR *name) {
@@ -118,8 +119,8 @@ static int stop_dependents(const ENUM_SERVICE_STATUSW *dependents, DWORD count) 
 
 /* Windows asks; nobody answers where a program called us. */
 static int refuse(const WCHAR *display_name, const ENUM_SERVICE_STATUSW *dependents, DWORD count) {
-    printf("The following services are dependent on the %ls service.\r\nStopping the %ls service will also stop these services.\r\n\r\n",
-           display_name, display_name);
+    printf("The following services are dependent on the %ls service.\r\n", display_name);
+    printf("Stopping the %ls service will also stop these services.\r\n\r\n", display_name);
     for (DWORD i = 0; i < count; i++) {
         printf("   %ls\r\n", dependents[i].lpDisplayName);
     }
@@ -131,7 +132,8 @@ static int stop(const WCHAR *name, BOOL with_dependents) {
     WCHAR display_name[257];
     DWORD count;
     int result = 0;
-    SC_HANDLE service = open_service(name, SERVICE_STOP | SERVICE_QUERY_STATUS | SERVICE_ENUMERATE_DEPENDENTS, display_name, ARRAYSIZE(display_name));
+    DWORD access = SERVICE_STOP | SERVICE_QUERY_STATUS | SERVICE_ENUMERATE_DEPENDENTS;
+    SC_HANDLE service = open_service(name, access, display_name, ARRAYSIZE(display_name));
     if (!service) {
         return fail_open();
     }

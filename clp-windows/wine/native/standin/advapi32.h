@@ -25,6 +25,17 @@ struct wine_functions {
 
 const struct wine_functions *wine(void);
 
+/* 0, or the last error where it was not done. */
+DWORD code_of(BOOL done);
+
+struct opened;
+
+/* Begins the call of a function on a service's handle. */
+void begin_on(struct standin_call *call, const char *function, SC_HANDLE handle, struct opened *service);
+
+/* The fault asked for, else 5 where the handle lacks the right. */
+DWORD refusal(const struct standin_call *call, const struct opened *service, DWORD right);
+
 /* A handle of our own on a service, by Wine's functions; NULL with the last error. To be closed with wine()->CloseServiceHandle. */
 SC_HANDLE open_by_wine(const WCHAR *name, DWORD access);
 

@@ -81,8 +81,8 @@ static DWORD start_type(SC_HANDLE handle, DWORD *type) {
 static DWORD marked(SC_HANDLE handle, const WCHAR *name) {
     WCHAR names[DEPENDENCIES_MAX];
     dependencies_of(name, names);
-    BOOL changed = wine()->ChangeServiceConfigW(handle, SERVICE_NO_CHANGE, SERVICE_NO_CHANGE, SERVICE_NO_CHANGE, NULL, NULL, NULL, names, NULL,
-                                                NULL, NULL);
+    BOOL changed = wine()->ChangeServiceConfigW(handle, SERVICE_NO_CHANGE, SERVICE_NO_CHANGE, SERVICE_NO_CHANGE, NULL, NULL, NULL,
+                                                names, NULL, NULL, NULL);
     return !changed && GetLastError() == ERROR_SERVICE_MARKED_FOR_DELETE ? ERROR_SERVICE_MARKED_FOR_DELETE : NO_ERROR;
 }
 

@@ -18,7 +18,11 @@ struct graph {
 static void read_graph(struct graph *graph) {
     WCHAR name[SERVICE_NAME_MAX + 1];
     HKEY services = dependencies_open();
-    for (DWORD i = 0, length = ARRAYSIZE(name); !RegEnumKeyExW(services, i, name, &length, NULL, NULL, NULL, NULL); i++, length = ARRAYSIZE(name)) {
+    for (DWORD i = 0;; i++) {
+        DWORD length = ARRAYSIZE(name);
+        if (RegEnumKeyExW(services, i, name, &length, NULL, NULL, NULL, NULL)) {
+            break;
+        }
         if (graph->count == graph->room) {
             graph->room += 32;
             graph->dependents = realloc(graph->dependents, graph->room * sizeof *graph->dependents);

@@ -3,7 +3,7 @@
 
 static DWORD ask_wine(SC_HANDLE handle, SERVICE_STATUS_PROCESS *status) {
     DWORD needed;
-    return wine()->QueryServiceStatusEx(handle, SC_STATUS_PROCESS_INFO, (BYTE *)status, sizeof *status, &needed) ? NO_ERROR : GetLastError();
+    return code_of(wine()->QueryServiceStatusEx(handle, SC_STATUS_PROCESS_INFO, (BYTE *)status, sizeof *status, &needed));
 }
 
 static void set_aborted(SERVICE_STATUS_PROCESS *status) {

@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LIMIT_MS 10000
-
 /*
  * As on Windows a secondary address outlives the first of its subnet, and only the interface that has an address answers for it: the bridge
  * of a test network may be in the same namespace.
@@ -35,7 +33,7 @@ static const char DETECT_THEN_ADD[] =
     "        sleep 0.1\n"
     "    done\n"
     "}\n"
-    "detect \"$@\" > /dev/null 2>&1 &";
+    "(exec > /dev/null 2>&1; detect \"$@\") &";
 
 /* The same, but the address is there from the start, as Windows does where a row is created as preferred. */
 static const char ADD_THEN_DETECT[] =
@@ -46,7 +44,7 @@ static const char ADD_THEN_DETECT[] =
     "    timeout -s INT $4 arping -D -I $1 $2\n"
     "    [ $? -eq 1 ] && mv $5.preferred $5.duplicate && ip addr del $2/$3 dev $1\n"
     "}\n"
-    "detect \"$@\" > /dev/null 2>&1 &";
+    "(exec > /dev/null 2>&1; detect \"$@\") &";
 
 /* Linux itself detects duplicates of IPv6 addresses. */
 static const char ADD[] =
@@ -259,10 +257,10 @@ DWORD add_address(const MIB_UNICASTIPADDRESS_ROW *row, const char *address, NET_
         return ERROR_WRITE_FAULT;
     }
     if (detects_first) {
-        return linux_start(DETECT_THEN_ADD, arguments) ? NO_ERROR : ERROR_GEN_FAILURE;
+        return linux_run(DETECT_THEN_ADD, arguments, output) ? ERROR_GEN_FAILURE : NO_ERROR;
     }
     BOOL detects = ipv4 && standin_setting(L"CLP_STANDIN_DAD_MS", 100);
-    return linux_run(detects ? ADD_THEN_DETECT : ADD, arguments, output, LIMIT_MS) ? ERROR_ACCESS_DENIED : NO_ERROR;
+    return linux_run(detects ? ADD_THEN_DETECT : ADD, arguments, output) ? ERROR_ACCESS_DENIED : NO_ERROR;
 }
 
 /* Waits until no address is just being added. FALSE where one was deleted while it was pending. */
@@ -302,7 +300,7 @@ DWORD delete_address(const char *address, NET_IFINDEX interface_index, const cha
     if (delete_pending(address, interface_index)) {
         return NO_ERROR;
     }
-    DWORD code = linux_run(DELETE_ADDRESS, arguments, output, LIMIT_MS) ? ERROR_ACCESS_DENIED : NO_ERROR;
+    DWORD code = linux_run(DELETE_ADDRESS, arguments, output) ? ERROR_ACCESS_DENIED : NO_ERROR;
     if (!code) {
         delete_marks(address, interface_index);
     }
@@ -314,7 +312,7 @@ DWORD ask_neighbour(const char *alias, const char *source, const char *destinati
     unsigned bytes[6];
     const char *arguments[] = {alias, source, destination, wait, NULL};
     seconds(wait, L"CLP_STANDIN_ARP_MS", 1000);
-    if (linux_run(ASK, arguments, output, LIMIT_MS)
+    if (linux_run(ASK, arguments, output)
         || sscanf(output, "%x:%x:%x:%x:%x:%x", &bytes[0], &bytes[1], &bytes[2], &bytes[3], &bytes[4], &bytes[5]) != 6) {
         return ERROR_BAD_NET_NAME;
     }
@@ -327,5 +325,5 @@ DWORD ask_neighbour(const char *alias, const char *source, const char *destinati
 DWORD forget_neighbour(const char *alias, const char *address) {
     char output[LINUX_OUTPUT];
     const char *arguments[] = {alias, address, NULL};
-    return linux_run(FORGET, arguments, output, LIMIT_MS) ? ERROR_NOT_FOUND : NO_ERROR;
+    return linux_run(FORGET, arguments, output) ? ERROR_NOT_FOUND : NO_ERROR;
 }

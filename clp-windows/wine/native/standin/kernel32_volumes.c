@@ -7,7 +7,6 @@
 #include <wchar.h>
 #include <winioctl.h>
 
-#define LIMIT_MS 10000
 /* What Wine answers where a letter that is to be given to nothing has nothing. */
 #define NO_SUCH_DRIVE 433 /* ERROR_NO_SUCH_DEVICE, which the headers of mingw-w64 10 lack */
 
@@ -197,7 +196,7 @@ static DWORD change_folder(const WCHAR *folder, const char *disk, const char *sc
     if (!linux_path(path, unix_path, sizeof unix_path)) {
         return ERROR_PATH_NOT_FOUND;
     }
-    return linux_run(script, arguments, output, LIMIT_MS) ? ERROR_DIR_NOT_EMPTY : NO_ERROR;
+    return linux_run(script, arguments, output) ? ERROR_DIR_NOT_EMPTY : NO_ERROR;
 }
 
 static DWORD show_at(const struct volume *volume, const WCHAR *mount_point) {
@@ -207,14 +206,6 @@ static DWORD show_at(const struct volume *volume, const WCHAR *mount_point) {
 
 static DWORD hide_at(const struct volume *volume, const WCHAR *mount_point) {
     return is_drive(mount_point) ? define_drive(mount_point[0], NULL) : change_folder(mount_point, volume->disk, HIDE_FOLDER);
-}
-
-void show_files(const struct volume *volume) {
-    WCHAR points[MOUNT_POINTS];
-    mount_points(volume, points);
-    for (const WCHAR *point = points; *point; point += lstrlenW(point) + 1) {
-        show_at(volume, point);
-    }
 }
 
 void hide_files(const struct volume *volume) {
@@ -310,14 +301,22 @@ HANDLE take_lock(const struct volume *volume) {
     return CreateFileW(path, GENERIC_WRITE | DELETE, 0, NULL, OPEN_ALWAYS, FILE_FLAG_DELETE_ON_CLOSE, NULL);
 }
 
+/* A record without an owner is left over from a Wine that was killed. */
 BOOL is_locked(const struct volume *volume) {
-    return has_record(volume->guid, L".lock");
+    WCHAR path[STANDIN_PATH];
+    record_path(path, volume->guid, L".lock");
+    HANDLE lock = CreateFileW(path, GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL, OPEN_EXISTING, 0, NULL);
+    if (lock != INVALID_HANDLE_VALUE) {
+        CloseHandle(lock);
+        return FALSE;
+    }
+    return GetLastError() == ERROR_SHARING_VIOLATION;
 }
 
 BOOL is_in_use(const struct volume *volume, char *who, int size) {
     char output[LINUX_OUTPUT];
     const char *arguments[] = {volume->disk, NULL};
-    int code = linux_run(USERS, arguments, output, LIMIT_MS);
+    int code = linux_run(USERS, arguments, output);
     output[strcspn(output, "\n")] = 0;
     snprintf(who, size, "%s", code ? "could not find out" : output);
     return who[0] != 0;

@@ -5,16 +5,14 @@
 #include "standin.h"
 
 #define LINUX_OUTPUT 16384
+#define LINUX_ARGUMENTS 8
 
 /*
- * Runs a shell script in the network namespace of this process and waits for its end. The arguments, at most 8 and ended by a NULL,
- * are $1, $2... of the script. What it prints goes to output, which has LINUX_OUTPUT characters. Answers the exit code, -1 where
- * the script could not be run or did not end in time.
+ * Runs a shell script in the namespaces of this process and waits for its end. The arguments, at most LINUX_ARGUMENTS and ended by a
+ * NULL, are $1, $2... of the script; nothing is split at spaces. What it prints goes to output, which has LINUX_OUTPUT characters;
+ * what it leaves in the background must print nothing. Answers the exit code, -1 where the script could not be run.
  */
-int linux_run(const char *script, const char *const *arguments, char *output, DWORD limit_ms);
-
-/* Starts a shell script and goes on; a script that ends soon by itself. */
-BOOL linux_start(const char *script, const char *const *arguments);
+int linux_run(const char *script, const char *const *arguments, char *output);
 
 /* The path of a file as Linux sees it, FALSE where it has none. */
 BOOL linux_path(const WCHAR *path, char *unix_path, int size);

@@ -42,8 +42,9 @@ final class AddressRules {
             }
             IpLiteral address = IpLiteral.parse(cidr.substring(0, slash));
             int prefix = Integer.parseInt(cidr.substring(slash + 1));
-            boolean possible = address != null && address.isUnicast() && prefix <= address.bits();
-            return possible ? new Wanted(address, prefix) : null;
+            return address != null && address.isUnicast() && prefix <= address.bits()
+                    ? new Wanted(address, prefix)
+                    : null;
         }
     }
 
@@ -67,13 +68,12 @@ final class AddressRules {
 
     /** Returns the entry that tells most of an address: where it is on several interfaces, the one that is usable. */
     static Optional<UnicastAddress> find(IpLiteral address, List<UnicastAddress> all) {
-        return all.stream()
-                .filter(it -> it.address().equals(address))
-                .max(Comparator.comparing(it -> switch (state(it.dadState())) {
-                    case PREFERRED -> 2;
-                    case TENTATIVE -> 1;
-                    default -> 0;
-                }));
+        return all.stream().filter(it -> it.address().equals(address)).max(Comparator.comparing(it -> switch (state(
+                it.dadState())) {
+            case PREFERRED -> 2;
+            case TENTATIVE -> 1;
+            default -> 0;
+        }));
     }
 
     /**
@@ -133,10 +133,12 @@ final class AddressRules {
     }
 
     private static Optional<IpLiteral> neighbour(UnicastAddress announced, List<UnicastAddress> all) {
-        int hosts = 32 - announced.prefix() >= 31 ? Integer.MAX_VALUE : (1 << 32 - announced.prefix()) - 2;
+        int hostBits = announced.address().bits() - announced.prefix();
+        int hosts =
+                hostBits >= Integer.SIZE - 1 ? Integer.MAX_VALUE : (1 << hostBits) - 2; // but the first and the last
         byte[] subnet = announced.address().bytes();
-        for (int bit = announced.prefix(); bit < 32; bit++) {
-            subnet[bit / 8] &= (byte) ~(0x80 >> bit % 8);
+        for (int bit = announced.prefix(); bit < announced.address().bits(); bit++) {
+            subnet[bit / Byte.SIZE] &= (byte) ~(0x80 >> (bit % Byte.SIZE));
         }
         for (int host = 1; host <= hosts && host <= all.size() + 1; host++) { // one of so many is not this node's
             IpLiteral candidate = plus(subnet, host);
@@ -153,7 +155,7 @@ final class AddressRules {
         for (int i = sum.length - 1; i >= 0; i--) {
             carry += sum[i] & 0xff;
             sum[i] = (byte) carry;
-            carry >>>= 8;
+            carry >>>= Byte.SIZE;
         }
         return IpLiteral.of(sum);
     }

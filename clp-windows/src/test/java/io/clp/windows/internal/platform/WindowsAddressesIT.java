@@ -58,12 +58,14 @@ class WindowsAddressesIT {
         String literal = add(network.free());
         addresses.remove(literal);
 
-        List<JsonNode> calls = log.of(
-                "InitializeUnicastIpAddressEntry", "CreateUnicastIpAddressEntry", "DeleteUnicastIpAddressEntry");
+        List<JsonNode> calls =
+                log.of("InitializeUnicastIpAddressEntry", "CreateUnicastIpAddressEntry", "DeleteUnicastIpAddressEntry");
         assertThat(calls)
                 .extracting(it -> it.get("fn").asText())
                 .containsExactly(
-                        "InitializeUnicastIpAddressEntry", "CreateUnicastIpAddressEntry", "DeleteUnicastIpAddressEntry");
+                        "InitializeUnicastIpAddressEntry",
+                        "CreateUnicastIpAddressEntry",
+                        "DeleteUnicastIpAddressEntry");
         JsonNode created = calls.get(1);
         assertThat(created.get("address").asText()).isEqualTo(literal);
         assertThat(created.get("family").asInt()).isEqualTo(2);
@@ -72,7 +74,9 @@ class WindowsAddressesIT {
         assertThat(created.get("validLifetime").asLong()).isEqualTo(0xffff_ffffL);
         assertThat(created.get("preferredLifetime").asLong()).isEqualTo(0xffff_ffffL);
         assertThat(created.get("dadState").asInt()).as("left to Windows").isZero();
-        assertThat(created.get("index").asInt()).as("the LUID names the interface").isZero();
+        assertThat(created.get("index").asInt())
+                .as("the LUID names the interface")
+                .isZero();
         assertThat(created.get("luid").asText()).isNotEqualTo("0000000000000000");
         JsonNode deleted = calls.get(2);
         assertThat(deleted.get("address").asText()).isEqualTo(literal);
@@ -94,7 +98,8 @@ class WindowsAddressesIT {
         CallLog log = new CallLog();
         String free = network.free();
         String literal = free.substring(0, free.indexOf('/'));
-        for (String bad : new String[] {"not an address", "host/24", literal, literal + "/0", literal + "/33", "10.0.0.300/24"}) {
+        for (String bad :
+                new String[] {"not an address", "host/24", literal, literal + "/0", literal + "/33", "10.0.0.300/24"}) {
             ActResult refused = addresses.add(bad, null);
             assertThat(refused).as(bad).isEqualTo(ActResult.of(Kind.REFUSED, 87));
             assertThat(refused.windowsName()).isEqualTo("ERROR_INVALID_PARAMETER");
@@ -137,7 +142,7 @@ class WindowsAddressesIT {
         assertThat(calls).extracting(it -> it.get("fn").asText()).containsExactly("DeleteIpNetEntry2", "SendARP");
         assertThat(calls.get(1).get("destination")).isEqualTo(calls.get(0).get("address"));
         assertThat(calls.get(1).toString()).contains(literal);
-        assertThat(announced).isIn(ActResult.done(), ActResult.of(Kind.REFUSED, 67));
+        assertThat(announced).as("by the lab's gateway").isEqualTo(ActResult.done());
     }
 
     @Test
