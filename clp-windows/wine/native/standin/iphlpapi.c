@@ -309,3 +309,31 @@ DWORD WINAPI SendARP(IPAddr destination, IPAddr source, PVOID hardware_address, 
     standin_end(&call, code);
     return code;
 }
+
+static DWORD forget(const MIB_IPNET_ROW2 *row) {
+    char alias[MAX_PATH], address[ADDRESS_TEXT];
+    NET_IFINDEX interface_index;
+    MIB_UNICASTIPADDRESS_ROW place = {.InterfaceLuid = row->InterfaceLuid, .InterfaceIndex = row->InterfaceIndex};
+    address_text(&row->Address, address);
+    if (!*address) {
+        return ERROR_INVALID_PARAMETER;
+    }
+    return row_interface(&place, &interface_index, alias, sizeof alias) ? forget_neighbour(alias, address) : ERROR_NOT_FOUND;
+}
+
+DWORD WINAPI DeleteIpNetEntry2(const MIB_IPNET_ROW2 *row) {
+    struct standin_call call;
+    MIB_UNICASTIPADDRESS_ROW of = {0};
+    char luid[24] = "";
+    if (row) {
+        of.Address = row->Address;
+        snprintf(luid, sizeof luid, "%016llx", (unsigned long long)row->InterfaceLuid.Value);
+    }
+    begin(&call, "DeleteIpNetEntry2", &of);
+    standin_ascii(&call, "luid", luid);
+    standin_number(&call, "index", row ? row->InterfaceIndex : 0);
+    DWORD code = standin_fault(&call);
+    code = code ? code : row ? forget(row) : ERROR_INVALID_PARAMETER;
+    standin_end(&call, code);
+    return code;
+}

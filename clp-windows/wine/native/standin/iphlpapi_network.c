@@ -69,7 +69,6 @@ static const char ASK[] =
     "ip neigh replace $3 lladdr $answer dev $1 nud stale";
 
 static const char FORGET[] = "[ -n \"$(ip neigh show to $2 dev $1)\" ] && ip neigh flush to $2 dev $1";
-static const char FORGET_ALL[] = "ip neigh flush dev $1";
 
 void address_text(const SOCKADDR_INET *address, char *text) {
     text[0] = 0;
@@ -328,5 +327,5 @@ DWORD ask_neighbour(const char *alias, const char *source, const char *destinati
 DWORD forget_neighbour(const char *alias, const char *address) {
     char output[LINUX_OUTPUT];
     const char *arguments[] = {alias, address, NULL};
-    return linux_run(address ? FORGET : FORGET_ALL, arguments, output, LIMIT_MS) ? ERROR_NOT_FOUND : NO_ERROR;
+    return linux_run(FORGET, arguments, output, LIMIT_MS) ? ERROR_NOT_FOUND : NO_ERROR;
 }

@@ -57,7 +57,7 @@ DWORD delete_address(const char *address, NET_IFINDEX interface_index, const cha
 /* Asks who has an IPv4 address, with a sender address, or reads the neighbour table where it knows. 0, or 67 without an answer. */
 DWORD ask_neighbour(const char *alias, const char *source, const char *destination, BYTE *hardware_address);
 
-/* Forgets one neighbour, or all of an interface (address NULL). 1168 where there is no such entry. */
+/* Forgets a neighbour. 1168 where there is no such entry. */
 DWORD forget_neighbour(const char *alias, const char *address);
 
 #endif

@@ -22,6 +22,7 @@ public interface AddressControl {
      * @param cidr the address with its prefix length, "10.0.0.10/24"
      * @param interfaceAlias the interface by its alias, or null for the one whose subnet the address lies in
      * @return done; already (5010: this node has it); missing (1168: no such interface, or none in that subnet); refused
+     *     (87: no unicast address with a prefix length from 1 on)
      */
     ActResult add(String cidr, @Nullable String interfaceAlias);
 

@@ -2,7 +2,8 @@ package io.clp.platform;
 
 /**
  * The volumes of a node. A volume is named by its GUID path, {@code \\?\Volume{...}\}, a mount point by a drive, {@code E:\}, or by
- * a folder with a trailing backslash; both are compared without regard to case.
+ * a folder with a trailing backslash; both are compared without regard to case. An act on a name that nothing can have, without its
+ * closing backslash say, is refused with 123; to a look such a volume is missing, and such a mount point names nothing.
  *
  * <p>Thread-safe.
  */

@@ -10,7 +10,7 @@ public enum VolumeStatus {
     NOT_MOUNTED,
     /** The mount point names another volume. */
     OTHER_VOLUME,
-    /** Mounted there, but it cannot be read: the path to the disk is lost. */
+    /** The mount point names it, but it cannot be read: the path to the disk is lost, or it is offline all the same. */
     UNREADABLE,
     /** The volume cannot be found from here, and the mount point does not name it: nothing here can write to it. */
     MISSING

@@ -70,8 +70,33 @@ public abstract class AddressControlContract extends ContractSuite {
 
     @Test
     void whatIsNoAddressWithAPrefixLengthIsRefused() {
-        for (String bad : new String[] {"10.0.0.300/24", literal(fixed().freeAddress()), "host/24", "10.0.0.1/33"}) {
-            assertThat(addresses().add(bad, null).kind()).as(bad).isEqualTo(Kind.REFUSED);
+        String free = literal(fixed().freeAddress());
+        for (String bad : new String[] {"10.0.0.300/24", free, free + "/0", free + "/33", free + "/", "host/24", ""}) {
+            isRefused(bad);
+        }
+    }
+
+    @Test
+    void whatNoInterfaceCanHaveIsRefused() {
+        for (String bad :
+                new String[] {"0.0.0.0/8", "127.0.0.9/8", "224.0.0.9/24", "255.255.255.255/32", "ff02::9/64", "::1/64"
+                }) {
+            isRefused(bad);
+        }
+    }
+
+    private void isRefused(String bad) {
+        ActResult refused = ActResult.of(Kind.REFUSED, WindowsErrors.INVALID_PARAMETER);
+        assertThat(addresses().add(bad, null)).as(bad).isEqualTo(refused);
+        assertThat(addresses().add(bad, fixed().interfaceAlias())).as(bad).isEqualTo(refused);
+    }
+
+    @Test
+    void whatIsNoAddressIsNowhere() {
+        for (String bad : new String[] {"localhost", "", "10.0.0.300"}) {
+            assertThat(addresses().query(bad)).as(bad).isEqualTo(AddressStatus.absent());
+            assertThat(addresses().remove(bad).kind()).as(bad).isEqualTo(Kind.ALREADY);
+            assertThat(addresses().announce(bad).kind()).as(bad).isEqualTo(Kind.MISSING);
         }
     }
 

@@ -60,6 +60,28 @@ public abstract class VolumeControlContract extends ContractSuite {
     }
 
     @Test
+    void aNameWithoutItsClosingBackslashIsRefused() {
+        TestVolume volume = fixed().volume();
+        refused(new TestVolume(open(volume.volume()), volume.mountPoint()));
+        refused(new TestVolume(volume.volume(), open(volume.mountPoint())));
+        refused(new TestVolume("", volume.mountPoint()));
+        refused(new TestVolume(volume.volume(), ""));
+        assertThat(volumes().query(open(volume.volume()), volume.mountPoint())).isEqualTo(VolumeStatus.MISSING);
+        assertThat(volumes().query(volume.volume(), open(volume.mountPoint()))).isEqualTo(VolumeStatus.OFFLINE);
+        assertThat(query(volume)).isEqualTo(VolumeStatus.OFFLINE);
+    }
+
+    private void refused(TestVolume bad) {
+        ActResult refused = ActResult.of(Kind.REFUSED, WindowsErrors.INVALID_NAME);
+        assertThat(online(bad)).as(bad.toString()).isEqualTo(refused);
+        assertThat(offline(bad)).as(bad.toString()).isEqualTo(refused);
+    }
+
+    private static String open(String name) {
+        return name.substring(0, name.length() - 1);
+    }
+
+    @Test
     void aMountPointInUseIsBusyAndKeepsItsVolume() {
         TestVolume first = fixed().volume();
         TestVolume second = new TestVolume(fixed().volume().volume(), first.mountPoint());

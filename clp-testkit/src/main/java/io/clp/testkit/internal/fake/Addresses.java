@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The addresses of one machine, on the network of all. */
 final class Addresses implements AddressControl {
-    private static final int INVALID_PARAMETER = 87;
-
     private final Machine machine;
     private final World world;
     private final Map<String, List<NetAddress>> interfaces = new LinkedHashMap<>();
@@ -89,8 +87,8 @@ final class Addresses implements AddressControl {
 
     private ActResult addNow(String cidr, @Nullable String wanted) {
         NetAddress address = cidr.indexOf('/') < 0 ? null : NetAddress.parse(cidr);
-        if (address == null) {
-            return ActResult.of(ActResult.Kind.REFUSED, INVALID_PARAMETER);
+        if (address == null || !address.isUnicast()) {
+            return ActResult.of(ActResult.Kind.REFUSED, WindowsErrors.INVALID_PARAMETER);
         }
         if (held.containsKey(address.hex())) {
             return ActResult.of(ActResult.Kind.ALREADY, WindowsErrors.OBJECT_ALREADY_EXISTS);

@@ -40,6 +40,17 @@ record NetAddress(String hex, int bits) {
         return bits < 1 || bits > most ? null : new NetAddress(HexFormat.of().formatHex(bytes), bits);
     }
 
+    /** Returns whether an interface can have it: not zero, not loopback, not multicast, not reserved. */
+    boolean isUnicast() {
+        byte[] bytes = HexFormat.of().parseHex(hex);
+        int first = bytes[0] & 0xff;
+        if (bytes.length == 4) {
+            return first != 0 && first != 127 && first < 224;
+        }
+        boolean low = hex.startsWith("0".repeat(hex.length() - 1)) && bytes[bytes.length - 1] <= 1; // :: and ::1
+        return !low && first != 0xff;
+    }
+
     /** Returns whether another address lies in the subnet that this is. */
     boolean contains(NetAddress other) {
         if (hex.length() != other.hex.length()) {

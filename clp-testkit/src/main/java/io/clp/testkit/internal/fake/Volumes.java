@@ -9,13 +9,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The volumes of one machine. */
 final class Volumes implements VolumeControl {
-    private static final int FILE_NOT_FOUND = 2;
-    private static final int INVALID_PARAMETER = 87;
-    private static final int DIR_NOT_EMPTY = 145;
+    private static final Pattern VOLUME = Pattern.compile("\\\\\\\\\\?\\\\volume\\{[-0-9a-f]{36}\\}\\\\");
+    private static final Pattern MOUNT_POINT = Pattern.compile("[a-z]:\\\\(?:[^\\\\/:*?\"<>|]+\\\\)*");
 
     private final Machine machine;
     private final World world;
@@ -48,18 +48,21 @@ final class Volumes implements VolumeControl {
     @Override
     public ActResult online(String volume, String mountPoint) {
         return act(volume, "online at " + mountPoint, world.setup.latencies.volumeOnline(), commit -> {
+            if (!possible(volume, mountPoint)) {
+                return ActResult.of(ActResult.Kind.REFUSED, WindowsErrors.INVALID_NAME);
+            }
             Volume found = find(volume);
             if (found == null || !found.connected) {
-                return ActResult.of(ActResult.Kind.MISSING, FILE_NOT_FOUND);
+                return ActResult.of(ActResult.Kind.MISSING, WindowsErrors.FILE_NOT_FOUND);
             }
             if (found.mountedAt(mountPoint)) {
                 return ActResult.of(ActResult.Kind.ALREADY, 0);
             }
             if (found.mountPoint != null) {
-                return ActResult.of(ActResult.Kind.REFUSED, INVALID_PARAMETER);
+                return ActResult.of(ActResult.Kind.REFUSED, WindowsErrors.INVALID_PARAMETER);
             }
             if (at(mountPoint) != null) {
-                return ActResult.of(ActResult.Kind.BUSY, DIR_NOT_EMPTY);
+                return ActResult.of(ActResult.Kind.BUSY, WindowsErrors.DIR_NOT_EMPTY);
             }
             if (commit) {
                 found.online = true;
@@ -73,9 +76,12 @@ final class Volumes implements VolumeControl {
     @Override
     public ActResult offline(String volume, String mountPoint) {
         return act(volume, "offline from " + mountPoint, world.setup.latencies.volumeOffline(), commit -> {
+            if (!possible(volume, mountPoint)) {
+                return ActResult.of(ActResult.Kind.REFUSED, WindowsErrors.INVALID_NAME);
+            }
             Volume found = find(volume);
             if (found == null || (!found.connected && !found.held())) {
-                return ActResult.of(ActResult.Kind.MISSING, FILE_NOT_FOUND);
+                return ActResult.of(ActResult.Kind.MISSING, WindowsErrors.FILE_NOT_FOUND);
             }
             if (!found.held()) {
                 return ActResult.of(ActResult.Kind.ALREADY, 0);
@@ -90,6 +96,11 @@ final class Volumes implements VolumeControl {
             }
             return ActResult.done();
         });
+    }
+
+    private static boolean possible(String volume, String mountPoint) {
+        return VOLUME.matcher(Text.fold(volume)).matches()
+                && MOUNT_POINT.matcher(Text.fold(mountPoint)).matches();
     }
 
     /** Does an act that takes time: looks first whether it is possible at all, and again when the time has passed. */

@@ -124,7 +124,8 @@ public final class NetioDriver {
         return switch (code) {
             case 0 -> OptionalLong.of(luid.getValue());
             case INVALID_PARAMETER, NOT_FOUND, FILE_NOT_FOUND -> OptionalLong.empty();
-            default -> throw new NativeCallException("find interface " + alias + " (ConvertInterfaceAliasToLuid)", code);
+            default ->
+                throw new NativeCallException("find interface " + alias + " (ConvertInterfaceAliasToLuid)", code);
         };
     }
 

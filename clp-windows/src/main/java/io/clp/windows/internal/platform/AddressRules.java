@@ -67,13 +67,12 @@ final class AddressRules {
 
     /** Returns the entry that tells most of an address: where it is on several interfaces, the one that is usable. */
     static Optional<UnicastAddress> find(IpLiteral address, List<UnicastAddress> all) {
-        return all.stream()
-                .filter(it -> it.address().equals(address))
-                .max(Comparator.comparing(it -> switch (state(it.dadState())) {
-                    case PREFERRED -> 2;
-                    case TENTATIVE -> 1;
-                    default -> 0;
-                }));
+        return all.stream().filter(it -> it.address().equals(address)).max(Comparator.comparing(it -> switch (state(
+                it.dadState())) {
+            case PREFERRED -> 2;
+            case TENTATIVE -> 1;
+            default -> 0;
+        }));
     }
 
     /**

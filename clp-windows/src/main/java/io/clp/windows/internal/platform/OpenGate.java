@@ -19,8 +19,8 @@ public final class OpenGate {
      * @return throws {@link IllegalStateException} once the gate is closed
      */
     public <T> T guard(Class<T> type, T part) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     if (method.getDeclaringClass() != Object.class) {
                         requireOpen();
                     }

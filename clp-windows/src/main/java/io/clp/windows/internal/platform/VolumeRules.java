@@ -181,6 +181,7 @@ final class VolumeRules {
 
     /** Returns the result of a mount that failed: what is not there is the folder, not the volume. */
     static ActResult notMounted(int code) {
-        return ActResult.of(HELD.contains(code) && code != WindowsErrors.ACCESS_DENIED ? Kind.BUSY : Kind.REFUSED, code);
+        return ActResult.of(
+                HELD.contains(code) && code != WindowsErrors.ACCESS_DENIED ? Kind.BUSY : Kind.REFUSED, code);
     }
 }

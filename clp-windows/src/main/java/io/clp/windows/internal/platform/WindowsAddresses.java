@@ -119,7 +119,8 @@ public final class WindowsAddresses implements AddressControl {
             return AddressRules.NO_WAY_TO_ANNOUNCE;
         }
         int forgotten = driver.forget(here.luid(), asked.get());
-        boolean known = forgotten != 0 && forgotten != WindowsErrors.NOT_FOUND && forgotten != WindowsErrors.FILE_NOT_FOUND;
+        boolean known =
+                forgotten != 0 && forgotten != WindowsErrors.NOT_FOUND && forgotten != WindowsErrors.FILE_NOT_FOUND;
         return known // then no request would leave
                 ? ActResult.of(Kind.REFUSED, forgotten)
                 : AddressRules.announced(driver.ask(asked.get(), here.address()));

@@ -57,6 +57,7 @@ public final class MIB_IF_ROW2 extends Structure {
 
     /** The interface, by the identity that outlives a restart. */
     public long InterfaceLuid;
+
     public int InterfaceIndex;
     public byte[] InterfaceGuid = new byte[16];
     public byte[] Alias = new byte[514];
@@ -74,6 +75,7 @@ public final class MIB_IF_ROW2 extends Structure {
     public byte InterfaceAndOperStatusFlags;
     /** Whether it passes packets. */
     public int OperStatus;
+
     public int AdminStatus;
     public int MediaConnectState;
     public byte[] NetworkGuid = new byte[16];

@@ -33,9 +33,30 @@ class IpLiteralTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "10", "10.0.0", "10.0.0.256", "10.0.0.1.2", "010.0.0.1", "10.0.0.1 ", "-1.0.0.1", "host", "10.0.0.x", ":",
-                ":::", "1::2::3", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "1:2:3:4:5:6:7::8", "12345::", "g::", "fe80::1%eth0",
-                "::ffff:10.0.0.1", "1:", ":1", "[::1]", "٣.0.0.1"
+                "",
+                "10",
+                "10.0.0",
+                "10.0.0.256",
+                "10.0.0.1.2",
+                "010.0.0.1",
+                "10.0.0.1 ",
+                "-1.0.0.1",
+                "host",
+                "10.0.0.x",
+                ":",
+                ":::",
+                "1::2::3",
+                "1:2:3:4:5:6:7",
+                "1:2:3:4:5:6:7:8:9",
+                "1:2:3:4:5:6:7::8",
+                "12345::",
+                "g::",
+                "fe80::1%eth0",
+                "::ffff:10.0.0.1",
+                "1:",
+                ":1",
+                "[::1]",
+                "٣.0.0.1"
             })
     void takesNothingElseForOne(String text) {
         assertThat(IpLiteral.parse(text)).isNull();
@@ -54,7 +75,8 @@ class IpLiteralTest {
 
     @ParameterizedTest
     @CsvSource({
-        "10.0.0.9, true", "223.255.255.255, true", "0.0.0.1, false", "127.0.0.1, false", "224.0.0.1, false", "240.0.0.1, false",
+        "10.0.0.9, true", "223.255.255.255, true", "0.0.0.1, false", "127.0.0.1, false", "224.0.0.1, false",
+                "240.0.0.1, false",
         "fd00::1, true", "fe80::1, true", "::, false", "::1, false", "::2, true", "ff02::1, false"
     })
     void knowsWhatAnInterfaceCanHave(String text, boolean unicast) {

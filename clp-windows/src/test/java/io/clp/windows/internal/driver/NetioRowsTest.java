@@ -44,28 +44,36 @@ class NetioRowsTest {
 
     @Test
     void aTableIsReadRowByRow() {
-        Memory table = memory("02000000" + "00000000" + ROW + ROW.replace("0a000009", "0a00000a").replace("1801", "ff00"));
+        Memory table = memory("02000000" + "00000000" + ROW
+                + ROW.replace("0a000009", "0a00000a").replace("1801", "ff00"));
         assertThat(NetioRows.addresses(table))
                 .containsExactly(
                         new UnicastAddress(address, 0x0006000001000000L, 24, 0, true),
                         new UnicastAddress(
-                                Objects.requireNonNull(IpLiteral.parse("10.0.0.10")), 0x0006000001000000L, 255, 0, false));
+                                Objects.requireNonNull(IpLiteral.parse("10.0.0.10")),
+                                0x0006000001000000L,
+                                255,
+                                0,
+                                false));
         assertThat(NetioRows.addresses(memory("0000000000000000"))).isEmpty();
     }
 
     @Test
     void aRouteIsReadWithItsNextHop() {
-        String row = "0000000100000600" + "07000000" + "02000000" + "00".repeat(24) + "00000000" // LUID, index, 0.0.0.0/0
-                + "02000000" + "0a0000fe" + "00".repeat(20) // next hop
-                + "00".repeat(32);
+        String row =
+                "0000000100000600" + "07000000" + "02000000" + "00".repeat(24) + "00000000" // LUID, index, 0.0.0.0/0
+                        + "02000000" + "0a0000fe" + "00".repeat(20) // next hop
+                        + "00".repeat(32);
         assertThat(NetioRows.routes(memory("01000000" + "00000000" + row)))
-                .containsExactly(new Route(0x0006000001000000L, 0, Objects.requireNonNull(IpLiteral.parse("10.0.0.254"))));
+                .containsExactly(
+                        new Route(0x0006000001000000L, 0, Objects.requireNonNull(IpLiteral.parse("10.0.0.254"))));
     }
 
     @Test
     void aNeighbourIsNamedByAddressAndInterface() {
         assertThat(bytes(NetioRows.neighbour(0x0006000001000000L, address)))
-                .isEqualTo("02000000" + "0a000009" + "00".repeat(20) + "00000000" + "0000000100000600" + "00".repeat(48));
+                .isEqualTo(
+                        "02000000" + "0a000009" + "00".repeat(20) + "00000000" + "0000000100000600" + "00".repeat(48));
     }
 
     @Test

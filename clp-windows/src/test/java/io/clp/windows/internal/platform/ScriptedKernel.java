@@ -110,8 +110,7 @@ final class ScriptedKernel implements VolumeApi {
     }
 
     @Override
-    public boolean ReadFile(
-            HANDLE file, Pointer buffer, int size, IntByReference read, @Nullable Pointer overlapped) {
+    public boolean ReadFile(HANDLE file, Pointer buffer, int size, IntByReference read, @Nullable Pointer overlapped) {
         String volume = open.getOrDefault(Pointer.nativeValue(file.getPointer()), "closed");
         return done("ReadFile", online.get(volume) ? 0 : 21);
     }

@@ -22,8 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WindowsAddressesTest {
     private static final int PREFERRED = MIB_UNICASTIPADDRESS_ROW.IpDadStatePreferred;
 
-    private final ScriptedIpHelper helper =
-            new ScriptedIpHelper().has("10.0.0.1", 24, LAN).has("10.1.0.1", 16, WAN).has("fd00::1", 64, LAN);
+    private final ScriptedIpHelper helper = new ScriptedIpHelper()
+            .has("10.0.0.1", 24, LAN)
+            .has("10.1.0.1", 16, WAN)
+            .has("fd00::1", 64, LAN);
     private final WindowsAddresses addresses = new WindowsAddresses(new NetioDriver(helper));
 
     @AfterEach
@@ -125,10 +127,33 @@ class WindowsAddressesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "10.0.0.9/0", "10.0.0.9/33", "fd00::9/0", "fd00::9/129", "10.0.0.9", "10.0.0.9/", "10.0.0.9/x", "host/24",
-                "10.0.0.300/24", "10.0.0/24", "10.0.0.010/24", "fd00::9::1/64", "fd00:9/64", "fe80::9%3/64", "", "/24",
-                "0.0.0.0/8", "127.0.0.9/8", "224.0.0.9/24", "255.255.255.255/24", "::/64", "::1/64", "ff02::9/64",
-                "10.0.0.9/-1", "10.0.0.9/99999999999", " 10.0.0.9/24", "10.0.0.9/24 "
+                "10.0.0.9/0",
+                "10.0.0.9/33",
+                "fd00::9/0",
+                "fd00::9/129",
+                "10.0.0.9",
+                "10.0.0.9/",
+                "10.0.0.9/x",
+                "host/24",
+                "10.0.0.300/24",
+                "10.0.0/24",
+                "10.0.0.010/24",
+                "fd00::9::1/64",
+                "fd00:9/64",
+                "fe80::9%3/64",
+                "",
+                "/24",
+                "0.0.0.0/8",
+                "127.0.0.9/8",
+                "224.0.0.9/24",
+                "255.255.255.255/24",
+                "::/64",
+                "::1/64",
+                "ff02::9/64",
+                "10.0.0.9/-1",
+                "10.0.0.9/99999999999",
+                " 10.0.0.9/24",
+                "10.0.0.9/24 "
             })
     void refusesWhatNoInterfaceCanHaveWithoutAsking(String bad) {
         assertThat(addresses.add(bad, null)).isEqualTo(ActResult.of(Kind.REFUSED, 87));
@@ -171,21 +196,27 @@ class WindowsAddressesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SendARP, 67, REFUSED", "SendARP, 1168, MISSING", "Forget, 5, REFUSED", "Forget, 1168, DONE", "Forget, 2, DONE"})
+    @CsvSource({
+        "SendARP, 67, REFUSED",
+        "SendARP, 1168, MISSING",
+        "Forget, 5, REFUSED",
+        "Forget, 1168, DONE",
+        "Forget, 2, DONE"
+    })
     void saysWhyAnAddressWasNotAnnounced(String call, int code, Kind kind) {
         helper.failing(call, code);
-        assertThat(addresses.announce("10.0.0.1")).isEqualTo(kind == Kind.DONE ? ActResult.done() : ActResult.of(kind, code));
+        assertThat(addresses.announce("10.0.0.1"))
+                .isEqualTo(kind == Kind.DONE ? ActResult.done() : ActResult.of(kind, code));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Table", "LuidToAlias"})
     void doesNotGuessWhatCannotBeSeen(String function) {
         helper.failing(function, 5);
-        assertThatThrownBy(() -> addresses.query("10.0.0.1"))
-                .isInstanceOfSatisfying(ClpException.class, it -> {
-                    assertThat(it.windowsCode()).hasValue(5);
-                    assertThat(it.getMessage()).contains("5 ERROR_ACCESS_DENIED");
-                });
+        assertThatThrownBy(() -> addresses.query("10.0.0.1")).isInstanceOfSatisfying(ClpException.class, it -> {
+            assertThat(it.windowsCode()).hasValue(5);
+            assertThat(it.getMessage()).contains("5 ERROR_ACCESS_DENIED");
+        });
     }
 
     @Test

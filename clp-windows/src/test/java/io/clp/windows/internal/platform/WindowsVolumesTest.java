@@ -132,9 +132,19 @@ class WindowsVolumesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "LOCK, 5, BUSY", "LOCK, 170, BUSY", "LOCK, 32, BUSY", "LOCK, 1, REFUSED", "DISMOUNT, 5, BUSY", "DISMOUNT, 50, REFUSED",
-        "FlushFileBuffers, 112, REFUSED", "OFFLINE, 50, REFUSED", "DeleteVolumeMountPoint, 5, REFUSED",
-        "CreateFile, 5, BUSY", "CreateFile, 32, BUSY", "GetVolumeName, 5, REFUSED", "GetVolumeName, 170, BUSY"
+        "LOCK, 5, BUSY",
+        "LOCK, 170, BUSY",
+        "LOCK, 32, BUSY",
+        "LOCK, 1, REFUSED",
+        "DISMOUNT, 5, BUSY",
+        "DISMOUNT, 50, REFUSED",
+        "FlushFileBuffers, 112, REFUSED",
+        "OFFLINE, 50, REFUSED",
+        "DeleteVolumeMountPoint, 5, REFUSED",
+        "CreateFile, 5, BUSY",
+        "CreateFile, 32, BUSY",
+        "GetVolumeName, 5, REFUSED",
+        "GetVolumeName, 170, BUSY"
     })
     void staysMountedWhereAStepOfTheReleaseFails(String call, int code, Kind kind) {
         given(true, E);
@@ -148,10 +158,19 @@ class WindowsVolumesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "CreateFile, 5, BUSY", "CreateFile, 2, MISSING", "CreateFile, 1167, MISSING", "ONLINE, 21, MISSING",
-        "ONLINE, 50, REFUSED", "SetVolumeMountPoint, 5, REFUSED", "SetVolumeMountPoint, 3, REFUSED",
-        "SetVolumeMountPoint, 87, REFUSED", "SetVolumeMountPoint, 145, BUSY", "GetVolumeInformation, 1005, REFUSED",
-        "GetVolumeInformation, 21, MISSING", "ReadFile, 1117, MISSING", "GetVolumeName, 5, REFUSED"
+        "CreateFile, 5, BUSY",
+        "CreateFile, 2, MISSING",
+        "CreateFile, 1167, MISSING",
+        "ONLINE, 21, MISSING",
+        "ONLINE, 50, REFUSED",
+        "SetVolumeMountPoint, 5, REFUSED",
+        "SetVolumeMountPoint, 3, REFUSED",
+        "SetVolumeMountPoint, 87, REFUSED",
+        "SetVolumeMountPoint, 145, BUSY",
+        "GetVolumeInformation, 1005, REFUSED",
+        "GetVolumeInformation, 21, MISSING",
+        "ReadFile, 1117, MISSING",
+        "GetVolumeName, 5, REFUSED"
     })
     void staysOfflineWhereAStepOfTheMountFails(String call, int code, Kind kind) {
         kernel.failing(call, code);
@@ -211,12 +230,11 @@ class WindowsVolumesTest {
     void doesNotGuessWhatCannotBeSeen(String call, int code) {
         given(true, E);
         kernel.failing(call, code);
-        assertThatThrownBy(() -> volumes.query(VOLUME, E))
-                .isInstanceOfSatisfying(ClpException.class, it -> {
-                    assertThat(it.windowsCode()).hasValue(code);
-                    assertThat(it.windowsName()).isEqualTo("ERROR_ACCESS_DENIED");
-                    assertThat(it.advice()).isNotEmpty();
-                });
+        assertThatThrownBy(() -> volumes.query(VOLUME, E)).isInstanceOfSatisfying(ClpException.class, it -> {
+            assertThat(it.windowsCode()).hasValue(code);
+            assertThat(it.windowsName()).isEqualTo("ERROR_ACCESS_DENIED");
+            assertThat(it.advice()).isNotEmpty();
+        });
     }
 
     @Test
