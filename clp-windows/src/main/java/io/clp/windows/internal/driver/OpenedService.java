@@ -27,6 +27,11 @@ public final class OpenedService implements AutoCloseable {
     private final SC_HANDLE handle;
     private final String name;
 
+    /** Used again at each look: a wait has hundreds of them. */
+    private final SERVICE_STATUS_PROCESS raw = new SERVICE_STATUS_PROCESS();
+
+    private final IntByReference needed = new IntByReference();
+
     OpenedService(ServiceApi api, SC_HANDLE handle, String name) {
         this.api = api;
         this.handle = handle;
@@ -35,9 +40,7 @@ public final class OpenedService implements AutoCloseable {
 
     /** {@return its present report; needs the right to query the status ({@code QueryServiceStatusEx})} */
     public ServiceReport report() {
-        SERVICE_STATUS_PROCESS raw = new SERVICE_STATUS_PROCESS();
-        boolean told = api.QueryServiceStatusEx(
-                handle, ServiceApi.SC_STATUS_PROCESS_INFO, raw, raw.size(), new IntByReference());
+        boolean told = api.QueryServiceStatusEx(handle, ServiceApi.SC_STATUS_PROCESS_INFO, raw, raw.size(), needed);
         if (!told) {
             throw ServiceFaults.of("query of service " + name, "QueryServiceStatusEx", Native.getLastError());
         }
@@ -70,8 +73,8 @@ public final class OpenedService implements AutoCloseable {
     public List<String> runningDependents() {
         IntByReference count = new IntByReference();
         Filled filled = new GrowingBuffer(FIRST_BUFFER_BYTES, MORE_DATA)
-                .fill((buffer, needed) -> api.EnumDependentServices(
-                        handle, ServiceApi.SERVICE_ACTIVE, buffer, (int) buffer.size(), needed, count));
+                .fill((buffer, more) -> api.EnumDependentServices(
+                        handle, ServiceApi.SERVICE_ACTIVE, buffer, (int) buffer.size(), more, count));
         try (Memory memory = filled.memory()) {
             if (filled.code() != 0) {
                 throw ServiceFaults.of("list of what depends on " + name, "EnumDependentServices", filled.code());
@@ -88,7 +91,7 @@ public final class OpenedService implements AutoCloseable {
     /** {@return how it is set up; needs the right to query the configuration ({@code QueryServiceConfig})} */
     public ServiceConfiguration configuration() {
         Filled filled = new GrowingBuffer(FIRST_BUFFER_BYTES, INSUFFICIENT_BUFFER)
-                .fill((buffer, needed) -> api.QueryServiceConfig(handle, buffer, (int) buffer.size(), needed));
+                .fill((buffer, more) -> api.QueryServiceConfig(handle, buffer, (int) buffer.size(), more));
         try (Memory memory = filled.memory()) {
             if (filled.code() != 0) {
                 throw ServiceFaults.of("query of how " + name + " is set up", "QueryServiceConfig", filled.code());

@@ -9,11 +9,10 @@ import java.time.Duration;
  */
 final class PollInterval {
     private static final Duration SHORTEST = Duration.ofMillis(1);
-    private static final Duration LONGEST_PENDING = Duration.ofMillis(50);
-    private static final Duration LONGEST_SETTLED = Duration.ofMillis(250);
+    private static final Duration LONGEST = Duration.ofMillis(500);
 
-    /** A service that hints at less than it takes is not looked at more often for that. */
-    private static final Duration LEAST_BOUND_OF_HINT = Duration.ofMillis(20);
+    /** A service that hints at less is not looked at more often for that. */
+    private static final Duration LEAST_HINT = Duration.ofMillis(100);
 
     private static final int PART = 10;
 
@@ -31,12 +30,10 @@ final class PollInterval {
     }
 
     private static Duration longest(ServiceStatus seen) {
-        if (!seen.state().pending()) {
-            return LONGEST_SETTLED;
-        }
         long hintMillis = Integer.toUnsignedLong(seen.waitHintMillis());
-        Duration bound = Duration.ofMillis(hintMillis).dividedBy(PART);
-        return hintMillis == 0 ? LONGEST_PENDING : shorter(LONGEST_PENDING, longer(LEAST_BOUND_OF_HINT, bound));
+        return !seen.state().pending() || hintMillis == 0
+                ? LONGEST
+                : shorter(LONGEST, longer(LEAST_HINT, Duration.ofMillis(hintMillis)));
     }
 
     private static Duration shorter(Duration one, Duration other) {
