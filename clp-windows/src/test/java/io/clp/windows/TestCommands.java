@@ -45,6 +45,11 @@ final class TestCommands implements AutoCloseable {
         return marking(mark, clpcmd("parent", String.valueOf(time.toMillis()), mark.toString()));
     }
 
+    MarkingCommand leavesAChild(Duration time) {
+        Path mark = mark();
+        return marking(mark, clpcmd("child", String.valueOf(time.toMillis()), mark.toString()));
+    }
+
     List<String> missing() {
         return List.of(Places.tools().resolve("no-such-program.exe").toString(), "/?");
     }

@@ -185,6 +185,11 @@ final class WindowsFixture extends PlatformFixture {
     }
 
     @Override
+    public MarkingCommand commandThatLeavesAChild(Duration time) {
+        return commands.leavesAChild(time);
+    }
+
+    @Override
     public List<String> missingCommand() {
         return commands.missing();
     }
