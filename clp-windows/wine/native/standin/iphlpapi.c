@@ -202,15 +202,30 @@ static BOOL in_family(const MIB_UNICASTIPADDRESS_ROW *row, ADDRESS_FAMILY family
     return family == AF_UNSPEC || row->Address.si_family == family;
 }
 
-/* What Wine sees, as Windows would tell it, and what only waits for duplicate detection. FreeMibTable frees it. */
+static BOOL has_row(const MIB_UNICASTIPADDRESS_TABLE *table, const MIB_UNICASTIPADDRESS_ROW *wanted) {
+    char one[ADDRESS_TEXT], other[ADDRESS_TEXT];
+    address_text(&wanted->Address, one);
+    for (ULONG i = 0; i < table->NumEntries; i++) {
+        address_text(&table->Table[i].Address, other);
+        if (!strcmp(one, other) && table->Table[i].InterfaceIndex == wanted->InterfaceIndex) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/*
+ * What Wine sees, as Windows would tell it, and what only waits for duplicate detection. FreeMibTable frees it. The marks are read before the
+ * addresses: an address that is added in between is seen twice and told once; the other way round it would not be seen at all.
+ */
 static DWORD get_rows(ADDRESS_FAMILY family, MIB_UNICASTIPADDRESS_TABLE **table) {
     struct mark marks[MAX_MARKS];
     MIB_UNICASTIPADDRESS_TABLE *seen;
+    int count = find_marks(NULL, 0, marks);
     DWORD code = ((get_table)(void *)own("GetUnicastIpAddressTable"))(family, &seen);
     if (code) {
         return code;
     }
-    int count = find_marks(NULL, 0, marks);
     size_t size = offsetof(MIB_UNICASTIPADDRESS_TABLE, Table) + (seen->NumEntries + count) * sizeof seen->Table[0];
     MIB_UNICASTIPADDRESS_TABLE *all = HeapReAlloc(GetProcessHeap(), HEAP_ZERO_MEMORY, seen, size);
     if (!all) {
@@ -222,7 +237,7 @@ static DWORD get_rows(ADDRESS_FAMILY family, MIB_UNICASTIPADDRESS_TABLE **table)
     }
     for (int i = 0; i < count; i++) {
         MIB_UNICASTIPADDRESS_ROW *row = &all->Table[all->NumEntries];
-        all->NumEntries += pending_row(&marks[i], row) && in_family(row, family);
+        all->NumEntries += pending_row(&marks[i], row) && in_family(row, family) && !has_row(all, row);
     }
     *table = all;
     return NO_ERROR;
