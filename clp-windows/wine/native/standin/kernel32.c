@@ -96,7 +96,9 @@ static DWORD open_device(const struct volume *volume, DWORD access, DWORD dispos
         return ERROR_FILE_NOT_FOUND;
     }
     if (access) {
+        standin_enter();
         remount(volume);
+        standin_leave();
     }
     device.handle = open_record(volume);
     lstrcpyW(device.guid, volume->guid);

@@ -177,8 +177,10 @@ BOOL WINAPI GetVolumeInformationW(LPCWSTR root, LPWSTR label, DWORD label_length
     standin_text(&call, "volume", volume.guid);
     DWORD code = standin_fault(&call);
     if (!code) {
+        standin_enter();
         remount(&volume);
         code = !volume.is_online || volume.is_lost ? ERROR_NOT_READY : is_locked(&volume) ? ERROR_ACCESS_DENIED : NO_ERROR;
+        standin_leave();
     }
     if (!code) {
         put_text(L"", label, label_length);

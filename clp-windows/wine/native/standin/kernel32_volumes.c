@@ -208,14 +208,6 @@ static DWORD hide_at(const struct volume *volume, const WCHAR *mount_point) {
     return is_drive(mount_point) ? define_drive(mount_point[0], NULL) : change_folder(mount_point, volume->disk, HIDE_FOLDER);
 }
 
-void show_files(const struct volume *volume) {
-    WCHAR points[MOUNT_POINTS];
-    mount_points(volume, points);
-    for (const WCHAR *point = points; *point; point += lstrlenW(point) + 1) {
-        show_at(volume, point);
-    }
-}
-
 void hide_files(const struct volume *volume) {
     WCHAR points[MOUNT_POINTS];
     mount_points(volume, points);
@@ -280,10 +272,15 @@ DWORD add_mount_point(const struct volume *volume, const WCHAR *name) {
     lstrcpynW(mount_point, name, STANDIN_PATH);
     mount_point[0] = towupper(mount_point[0]);
     DWORD code = check_mount_point(volume, mount_point);
+    /* The record comes first: where this process is killed in between, the next who opens the volume makes the files appear. */
+    code = code ? code : write_mount_points(volume, NULL, mount_point);
     if (!code && volume->is_online && !is_locked(volume)) {
         code = show_at(volume, mount_point);
+        if (code) {
+            write_mount_points(volume, mount_point, NULL);
+        }
     }
-    return code ? code : write_mount_points(volume, NULL, mount_point);
+    return code;
 }
 
 DWORD remove_mount_point(const struct volume *volume, const WCHAR *mount_point) {
@@ -309,8 +306,16 @@ HANDLE take_lock(const struct volume *volume) {
     return CreateFileW(path, GENERIC_WRITE | DELETE, 0, NULL, OPEN_ALWAYS, FILE_FLAG_DELETE_ON_CLOSE, NULL);
 }
 
+/* A record without an owner is left over from a Wine that was killed. */
 BOOL is_locked(const struct volume *volume) {
-    return has_record(volume->guid, L".lock");
+    WCHAR path[STANDIN_PATH];
+    record_path(path, volume->guid, L".lock");
+    HANDLE lock = CreateFileW(path, GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL, OPEN_EXISTING, 0, NULL);
+    if (lock != INVALID_HANDLE_VALUE) {
+        CloseHandle(lock);
+        return FALSE;
+    }
+    return GetLastError() == ERROR_SHARING_VIOLATION;
 }
 
 BOOL is_in_use(const struct volume *volume, char *who, int size) {

@@ -41,12 +41,13 @@ BOOL find_mounted(const WCHAR *mount_point, struct volume *volume);
 /* The mount points of a volume, each ended by a zero, the last by two. */
 void mount_points(const struct volume *volume, WCHAR *points);
 
+/* From here to is_locked: only between standin_enter and standin_leave. */
+
 /* Records a mount point or takes it off the record, and shows or hides the files there. A Windows error code. */
 DWORD add_mount_point(const struct volume *volume, const WCHAR *mount_point);
 DWORD remove_mount_point(const struct volume *volume, const WCHAR *mount_point);
 
-/* Makes the files appear wherever the volume is mounted, or vanish there. */
-void show_files(const struct volume *volume);
+/* Makes the files vanish wherever the volume is mounted. */
 void hide_files(const struct volume *volume);
 
 /* Makes files appear that a lock hid whose owner died: what Windows does when a volume is opened. */
