@@ -41,7 +41,7 @@ class OutputKeeperTest {
         OutputKeeper keeper = new OutputKeeper(9, 9);
         keeper.add("表示\n表示表示\n予\n".getBytes(charset));
         keeper.add("能\n表\n".getBytes(charset));
-        assertThat(keeper.text(charset)).isEqualTo("表示\n\r\n[9 bytes left out]\r\n予\n能\n表\n");
+        assertThat(keeper.text(charset)).isEqualTo("表示\n\r\n[12 bytes left out]\r\n能\n表\n");
     }
 
     @Test
