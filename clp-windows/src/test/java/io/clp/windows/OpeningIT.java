@@ -72,6 +72,10 @@ class OpeningIT {
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Opening.class.getName()));
         CommandResult result = new WindowsCommands(Timeline.system()).run(command, Map.of(), PATIENCE);
-        return result.output().lines().filter(it -> it.matches("(refused|opened).*")).findFirst().orElse(result.output());
+        return result.output()
+                .lines()
+                .filter(it -> it.matches("(refused|opened).*"))
+                .findFirst()
+                .orElse(result.output());
     }
 }

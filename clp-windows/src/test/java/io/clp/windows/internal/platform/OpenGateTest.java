@@ -18,8 +18,8 @@ class OpenGateTest {
 
     @Test
     void letsCallsThroughUntilItIsClosed() throws InterruptedException {
-        CommandRunner runner =
-                gate.guard(CommandRunner.class, (command, environment, limit) -> CommandResult.exited(3, command.get(0)));
+        CommandRunner runner = gate.guard(
+                CommandRunner.class, (command, environment, limit) -> CommandResult.exited(3, command.get(0)));
         assertThat(runner.run(List.of("x"), Map.of(), Duration.ZERO)).isEqualTo(CommandResult.exited(3, "x"));
         gate.close();
         assertThatIllegalStateException()

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +56,7 @@ class OutputKeeperTest {
             OutputKeeper pieces = new OutputKeeper(10, 31);
             for (int from = 0; from < all.length; ) {
                 int count = Math.min(all.length - from, 1 + random.nextInt(60));
-                pieces.add(java.util.Arrays.copyOfRange(all, from, from + count));
+                pieces.add(Arrays.copyOfRange(all, from, from + count));
                 from += count;
             }
             assertThat(pieces.text(US_ASCII)).isEqualTo(expected(all));

@@ -12,6 +12,7 @@ import io.clp.windows.internal.win32.Natives;
 import io.clp.windows.internal.win32.ProcessApi;
 import io.clp.windows.machine.Places;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,17 +27,17 @@ class ProcessDriverIT {
         Path mark = folder.resolve("mark");
         String clpcmd = Places.program("clpcmd.exe").toString();
         String name = "\\\\.\\pipe\\clp-test-" + ProcessHandle.current().pid();
-        String environment = EnvironmentBlock.of(EnvironmentBlock.merged(System.getenv(), java.util.Map.of()));
+        String environment = EnvironmentBlock.of(EnvironmentBlock.merged(System.getenv(), Map.of()));
         try (KernelHandle pipe = pipes.create(name);
-                PipeReader reader = pipes.reader(pipe);
-                KernelHandle nul = pipes.openNul();
-                KernelHandle writer = pipes.openWriter(name);
-                StartedProcess started = processes.createSuspended(
-                        clpcmd, "clpcmd mark 0 \"" + mark + "\"", environment, nul, writer)) {
-            processes.terminate(started.process());
-            processes.awaitEnd(started.process());
-            assertThat(processes.exitCode(started.process())).isEqualTo(1);
-            writer.close();
+                PipeReader reader = pipes.reader(pipe)) {
+            try (KernelHandle nul = pipes.openNul();
+                    KernelHandle writer = pipes.openWriter(name);
+                    StartedProcess started = processes.createSuspended(
+                            clpcmd, "clpcmd mark 0 \"" + mark + "\"", environment, nul, writer)) {
+                processes.terminate(started.process());
+                processes.awaitEnd(started.process());
+                assertThat(processes.exitCode(started.process())).isEqualTo(1);
+            }
             assertThat(reader.begin()).isEqualTo(PipeReader.State.CLOSED);
         }
         assertThat(mark).doesNotExist();

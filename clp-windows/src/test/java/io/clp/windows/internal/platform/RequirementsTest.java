@@ -32,8 +32,8 @@ class RequirementsTest {
 
     @Test
     void aProcessThatIsNotElevatedIsToldWhichRightIsMissing() {
-        PlatformUnavailableException refusal = catchThrowableOfType(
-                PlatformUnavailableException.class, () -> Requirements.elevated(info(false)));
+        PlatformUnavailableException refusal =
+                catchThrowableOfType(PlatformUnavailableException.class, () -> Requirements.elevated(info(false)));
         assertThat(refusal.getMessage()).contains("administrator", "elevated", "LocalSystem", "Run as administrator");
         assertThat(refusal.windowsCode()).hasValue(740);
         assertThat(refusal.windowsName()).isEqualTo("ERROR_ELEVATION_REQUIRED");

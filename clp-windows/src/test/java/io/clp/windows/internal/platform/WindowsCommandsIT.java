@@ -83,13 +83,16 @@ class WindowsCommandsIT {
         command.addAll(arguments);
         CommandResult result = utf8().run(command, Map.of(), PATIENCE);
         assertThat(result.output().lines())
-                .containsExactlyElementsOf(arguments.stream().map(it -> "[" + it + "]").toList());
+                .containsExactlyElementsOf(
+                        arguments.stream().map(it -> "[" + it + "]").toList());
     }
 
     @Test
     void variablesArriveAsTheyAre() throws InterruptedException {
         Map<String, String> environment = Map.of("clp_変数", "値 %PATH% \"x\"", "SYSTEMROOT", System.getenv("SystemRoot"));
-        assertThat(utf8().run(clpcmd("-utf8", "env", "CLP_変数"), environment, PATIENCE).output().strip())
+        assertThat(utf8().run(clpcmd("-utf8", "env", "CLP_変数"), environment, PATIENCE)
+                        .output()
+                        .strip())
                 .isEqualTo("[値 %PATH% \"x\"]");
         assertThat(run("env", "clp_変数").output().strip())
                 .as("set for one command, not for this process")
@@ -107,7 +110,11 @@ class WindowsCommandsIT {
         assertThat(result.end()).isEqualTo(End.EXITED);
         assertThat(result.exitCode()).isZero();
         assertThat(result.output()).startsWith("xxxx").endsWith("xxxx\n").hasSizeLessThan(MOST_KEPT);
-        String told = result.output().lines().filter(it -> it.startsWith("[")).findFirst().orElseThrow();
+        String told = result.output()
+                .lines()
+                .filter(it -> it.startsWith("["))
+                .findFirst()
+                .orElseThrow();
         long leftOut = Long.parseLong(told.replaceAll("[^0-9]", ""));
         assertThat(leftOut + result.output().length() - told.length() - 4).isEqualTo(1L << 30);
     }
@@ -171,8 +178,8 @@ class WindowsCommandsIT {
 
     @Test
     void parallelCommandsDoNotHangOnEachOthersPipes() throws Exception {
-        Task<CommandResult> slow =
-                timeline.fork("slow", () -> run("mark", "4000", folder.resolve("slow").toString()));
+        Task<CommandResult> slow = timeline.fork(
+                "slow", () -> run("mark", "4000", folder.resolve("slow").toString()));
         List<Task<Duration>> quick = new ArrayList<>();
         for (int i = 0; i < 16; i++) {
             String text = "t" + i;
