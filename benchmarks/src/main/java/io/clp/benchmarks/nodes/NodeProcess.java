@@ -9,9 +9,7 @@ import io.clp.StartCause;
 import io.clp.StopCause;
 import io.clp.platform.Platform;
 import io.clp.windows.WindowsPlatform;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -48,15 +46,23 @@ public final class NodeProcess {
     public static void main(String[] arguments) throws IOException {
         Scenario scenario = Scenario.of(arguments[1], arguments[2]);
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try (Platform windows = WindowsPlatform.open()) {
             NodeProcess node = new NodeProcess(arguments[0], scenario, new HaltingPlatform(windows), out);
             out.println("ready");
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                node.obey(line.strip().split(" ", -1));
+            for (String line = readLine(); !line.isEmpty(); line = readLine()) {
+                node.obey(line.split(" ", -1));
             }
             node.controller.close();
         }
+    }
+
+    /** Byte by byte: under Wine a pipe cannot say how much it has, which a reader asks. Empty at the end of the input. */
+    private static String readLine() throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int it = System.in.read(); it >= 0 && it != '\n'; it = System.in.read()) {
+            line.append((char) it);
+        }
+        return line.toString().strip();
     }
 
     private void obey(String[] words) {
