@@ -74,13 +74,13 @@ final class Moves implements AutoCloseable {
         Optional<Answer> answer = node(site.home()).start(site.id(), StartCause.START, ++epoch);
         judge(site, "start", answer);
         problems.addAll(lab.wrong(site, site.home()));
-        client(site).awaitAnswersOf(site.home());
+        client(site).awaitAnswersOf(site.home()).ifPresent(problems::add);
     }
 
     private void move(Scenario.Site site, String from, String to) throws InterruptedException {
         for (Scenario.Site it : scenario.sites()) {
             client(it).begin();
-            client(it).awaitAnswersOf(it.equals(site) ? from : it.home());
+            client(it).awaitAnswersOf(it.equals(site) ? from : it.home()).ifPresent(problems::add);
         }
         long begun = System.nanoTime();
         Optional<Answer> stop = node(from).stop(site.id(), StopCause.GROUP_MOVE);
@@ -96,7 +96,7 @@ final class Moves implements AutoCloseable {
             problems.add("IIS still runs on " + from);
         }
         for (Scenario.Site it : scenario.sites()) {
-            client(it).awaitAnswersOf(it.equals(site) ? to : it.home());
+            client(it).awaitAnswersOf(it.equals(site) ? to : it.home()).ifPresent(problems::add);
         }
         PassageBuilder passage = new PassageBuilder(UnaryOperator.identity());
         stop.ifPresent(it -> passage.report(from, it, Duration.ZERO));

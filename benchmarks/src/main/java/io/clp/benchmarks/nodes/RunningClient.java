@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A client that runs on its own machine, seen from the driver. */
 final class RunningClient implements AutoCloseable {
@@ -34,15 +35,16 @@ final class RunningClient implements AutoCloseable {
         reader.start();
     }
 
-    /** Waits until a node has answered a few times in a row. */
-    void awaitAnswersOf(String node) throws InterruptedException {
+    /** Waits until a node has answered a few times in a row; returns what is wrong where it does not. */
+    Optional<String> awaitAnswersOf(String node) throws InterruptedException {
         long end = System.nanoTime() + 10_000_000_000L;
         while (!settledOn(node)) {
             if (System.nanoTime() > end || !process.isAlive()) {
-                throw new IllegalStateException("no answers of " + node + "; the client was told last: " + tail());
+                return Optional.of("no answers of " + node + "; the client was told last: " + tail());
             }
             Thread.sleep(5);
         }
+        return Optional.empty();
     }
 
     /** Forgets what was told so far. */
