@@ -1,11 +1,10 @@
 package io.clp.windows;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.clp.platform.PlatformUnavailableException;
+import java.lang.reflect.Proxy;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -22,14 +21,13 @@ class OpeningTest {
     }
 
     @Test
-    void doesSoWithAnExecutorOfTheCallersTooAndLeavesItOpen() {
-        ExecutorService executor = Executors.newSingleThreadExecutor();
-        try {
-            assertThatExceptionOfType(PlatformUnavailableException.class)
-                    .isThrownBy(() -> WindowsPlatform.open(executor));
-            assertThat(executor.isShutdown()).isFalse();
-        } finally {
-            executor.shutdownNow();
-        }
+    void doesSoWithAnExecutorOfTheCallersTooAndAsksNothingOfIt() {
+        ExecutorService untouched = (ExecutorService) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {ExecutorService.class}, (proxy, method, arguments) -> {
+                    throw new AssertionError(method + " was called");
+                });
+        assertThatExceptionOfType(PlatformUnavailableException.class)
+                .isThrownBy(() -> WindowsPlatform.open(untouched))
+                .withMessageContaining("clp-testkit");
     }
 }
