@@ -29,6 +29,12 @@ final class HeldThings {
         }
     }
 
+    /** Writes the file that the Web service is asked for. */
+    void writeWebPage() throws IOException {
+        Path folder = Files.createDirectory(machine.disks().disk(volume).resolve("wwwroot"));
+        Files.writeString(folder.resolve("index.html"), TEXT);
+    }
+
     void isUp(String cidr, String service) {
         diskIsUp();
         addressIsUp(cidr);

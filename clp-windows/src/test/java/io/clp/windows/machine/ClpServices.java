@@ -45,6 +45,23 @@ public final class ClpServices implements AutoCloseable {
         return name;
     }
 
+    /**
+     * Installs a stand-in for a service of IIS (see the source of iis.exe). Never on a machine that may have IIS itself.
+     *
+     * @param name W3SVC, which serves the files of the folder at port 80, or any other service, which only runs
+     * @param folder where its files are
+     */
+    public void installIis(String name, String folder) {
+        if (!Places.standIns()) {
+            throw PlatformFixture.lacking("a machine whose IIS may be replaced");
+        }
+        scm.install(
+                name,
+                quoted(Places.program("iis.exe").toString()) + " -name " + name + " -root " + folder,
+                StartType.MANUAL,
+                List.of());
+    }
+
     /** Installs and starts the service that shares the process of a running one; each can have one such mate. */
     public String startMateOf(String name) {
         String mate = name + MATE;

@@ -42,6 +42,19 @@ interface ScmApi extends StdCallLibrary {
     boolean QueryServiceStatusEx(
             Pointer service, int level, SERVICE_STATUS_PROCESS status, int size, IntByReference needed);
 
+    boolean ChangeServiceConfig(
+            Pointer service,
+            int type,
+            int startType,
+            int errorControl,
+            @Nullable String binaryPath,
+            @Nullable String loadOrderGroup,
+            @Nullable Pointer tag,
+            @Nullable Pointer dependencies,
+            @Nullable String account,
+            @Nullable String password,
+            @Nullable String displayName);
+
     boolean DeleteService(Pointer service);
 
     boolean CloseServiceHandle(Pointer handle);

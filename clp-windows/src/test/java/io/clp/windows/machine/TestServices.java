@@ -35,6 +35,7 @@ public final class TestServices implements AutoCloseable {
     private static final int SERVICE_ALL_ACCESS = 0xF_01FF;
     private static final int SHARE_PROCESS = 0x20;
     private static final int ERROR_NORMAL = 1;
+    private static final int NO_CHANGE = -1;
     private static final int STOPPED = 1;
     private static final int RUNNING = 4;
     private static final int DOES_NOT_EXIST = 1060;
@@ -115,6 +116,26 @@ public final class TestServices implements AutoCloseable {
     /** Returns whether a service is stopped. */
     public boolean stopped(String name) {
         return status(name).dwCurrentState == STOPPED;
+    }
+
+    /** Sets when a service may start. */
+    public void setStartType(String name, StartType startType) {
+        try (Opened service = opened(name)) {
+            check(
+                    SCM.ChangeServiceConfig(
+                            service.handle(),
+                            NO_CHANGE,
+                            startType.code,
+                            NO_CHANGE,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null),
+                    "ChangeServiceConfig " + name);
+        }
     }
 
     /** Marks a service for deletion: it goes when it is stopped and the last handle to it is closed. */
