@@ -110,30 +110,26 @@ final class Moves implements AutoCloseable {
     }
 
     private void tell(Scenario.Site site, String from, String to, long begun, Duration total) {
-        Seen seen = Seen.of(client(site).asked(), from, to);
-        boolean unnoticed =
-                from.equals(to) && seen.last().isPresent() && seen.errors().isEmpty();
-        if (unnoticed) {
+        Seen seen = Seen.of(client(site).asked(), from, to, begun, begun + total.toNanos());
+        seen.problems().forEach(it -> problems.add(site.id() + ": " + it));
+        if (seen.silences().isEmpty()) {
             out.println("  client of " + site.id() + ": noticed nothing");
-            return;
+        }
+        for (Seen.Silence it : seen.silences()) {
+            out.println(String.format(
+                    Locale.ROOT,
+                    "  client of %s: last good answer of %s at %s, first of %s at %s, nothing for %s: %s",
+                    site.id(),
+                    it.last().node(),
+                    at(it.last().asked(), begun),
+                    it.first().node(),
+                    at(it.first().known(), begun),
+                    PassageText.seconds(it.duration()),
+                    it.errorsInWords()));
         }
         if (!from.equals(to)) {
-            gaps.add(seen.gap());
+            seen.first().map(Seen.Silence::duration).ifPresent(gaps::add);
         }
-        seen.problems().forEach(it -> problems.add(site.id() + ": " + it));
-        seen.last()
-                .filter(it -> it.known() > begun + total.toNanos())
-                .ifPresent(it -> problems.add(site.id() + ": the interruption began after the move"));
-        out.println(String.format(
-                Locale.ROOT,
-                "  client of %s: last good answer of %s at %s, first of %s at %s, nothing for %s: %s",
-                site.id(),
-                from,
-                seen.last().map(it -> at(it.asked(), begun)).orElse("never"),
-                to,
-                seen.first().map(it -> at(it.known(), begun)).orElse("never"),
-                PassageText.seconds(seen.gap()),
-                seen.errorsInWords()));
     }
 
     private void judge(Scenario.Site site, String what, Optional<Answer> answer) {
