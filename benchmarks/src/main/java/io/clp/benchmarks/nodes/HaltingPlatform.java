@@ -11,6 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A platform whose process dies, without a word, before or after a call that changes or asks something. Thread-safe. */
 final class HaltingPlatform {
+    /** With these it says where it dies. */
+    static final String LAST_WORDS = "dying ";
+
     /** What a process killed by a signal gives on Unix. */
     private static final int KILLED = 137;
 
@@ -56,14 +59,20 @@ final class HaltingPlatform {
         return proxy(type, real, (method, call) -> {
             boolean here = calls.incrementAndGet() == at;
             if (here && before) {
-                Runtime.getRuntime().halt(KILLED);
+                die("before " + type.getSimpleName() + "." + method);
             }
             Object result = call.run();
             if (here) {
-                Runtime.getRuntime().halt(KILLED);
+                die("after " + type.getSimpleName() + "." + method);
             }
             return result;
         });
+    }
+
+    private static void die(String where) {
+        System.out.println(LAST_WORDS + where);
+        System.out.flush();
+        Runtime.getRuntime().halt(KILLED);
     }
 
     private interface Call {

@@ -1,6 +1,8 @@
 package io.clp.benchmarks.nodes;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -25,23 +27,31 @@ record KillPoint(String what, How how, int call, Duration moment) {
     /** The calls on the platform of an undisturbed start or stop, and how long it takes. */
     record Course(int calls, Duration duration) {}
 
-    /** Draws a point of a course: one time in three at any moment. */
-    static KillPoint draw(String what, Course course, SplittableRandom random) {
-        How how = How.values()[random.nextInt(How.values().length)];
-        return new KillPoint(
-                what,
-                how,
-                1 + random.nextInt(Math.max(1, course.calls())),
-                Duration.ofNanos(random.nextLong(Math.max(1, course.duration().toNanos()))));
+    /** Returns the points before and after every call on the platform, and as many at random moments as make half of those. */
+    static List<KillPoint> all(String what, Course course, SplittableRandom random) {
+        List<KillPoint> points = new ArrayList<>();
+        for (int call = 1; call <= course.calls(); call++) {
+            points.add(new KillPoint(what, How.BEFORE, call, Duration.ZERO));
+            points.add(new KillPoint(what, How.AFTER, call, Duration.ZERO));
+            points.add(new KillPoint(what, How.ANY, 0, random(course, random)));
+        }
+        return points;
     }
 
-    /** {@return what kind of point it is, in words} */
-    String kind() {
-        return switch (how) {
-            case BEFORE -> "in a " + what + ", before a call on the platform";
-            case AFTER -> "in a " + what + ", after a call on the platform";
-            case ANY -> "in a " + what + ", at any moment";
-        };
+    /** Returns so many of the points, evenly spread; where there are fewer than that, all of them and again. */
+    static List<KillPoint> spread(List<KillPoint> points, int count) {
+        List<KillPoint> chosen = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            chosen.add(
+                    count <= points.size()
+                            ? points.get((int) ((long) i * points.size() / count))
+                            : points.get(i % points.size()));
+        }
+        return chosen;
+    }
+
+    private static Duration random(Course course, SplittableRandom random) {
+        return Duration.ofNanos(random.nextLong(Math.max(1, course.duration().toNanos())));
     }
 
     @Override

@@ -13,9 +13,9 @@ final class KillTally {
     private int outlived;
 
     /** Counts a process that died. */
-    void died(KillPoint point, List<String> held) {
+    void died(String what, String where, List<String> held) {
         died++;
-        kinds.merge(point.kind(), 1, Integer::sum);
+        kinds.merge(what + ", " + where, 1, Integer::sum);
         leftovers.merge(held.isEmpty() ? "nothing" : String.join(" and ", held), 1, Integer::sum);
     }
 
@@ -31,7 +31,7 @@ final class KillTally {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(died + " processes died, " + outlived + " calls ended before the kill came");
-        kinds.forEach((kind, count) -> lines.add(String.format("  %4d killed %s", count, kind)));
+        kinds.forEach((kind, count) -> lines.add(String.format("  %4d in a %s", count, kind)));
         leftovers.forEach((held, count) -> lines.add(String.format("  %4d left behind: %s", count, held)));
         return lines;
     }

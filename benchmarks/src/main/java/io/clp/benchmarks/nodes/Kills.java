@@ -47,10 +47,11 @@ final class Kills implements AutoCloseable {
         KillPoint.Course start = course(() -> node.start(site.id(), StartCause.START, ++epoch));
         KillPoint.Course stop = course(() -> node.stop(site.id(), StopCause.GROUP_STOP));
         try (DoubleHolding watch = new DoubleHolding(lab, scenario.sites())) {
-            for (int i = 0; i < kills; i++) {
-                KillPoint point = random.nextBoolean()
-                        ? KillPoint.draw("start", start, random)
-                        : KillPoint.draw("stop", stop, random);
+            List<KillPoint> points = new ArrayList<>(KillPoint.all("start", start, random));
+            points.addAll(KillPoint.all("stop", stop, random));
+            out.println(scenario + ": " + start.calls() + " calls on the platform in a start, " + stop.calls()
+                    + " in a stop; " + Math.min(kills, points.size()) + " of " + points.size() + " points");
+            for (KillPoint point : KillPoint.spread(points, kills)) {
                 int before = problems.size();
                 String course = kill(point);
                 out.println(scenario + ": " + point + ": " + course);
@@ -83,7 +84,7 @@ final class Kills implements AutoCloseable {
         if (answer.isPresent()) {
             tally.outlived();
         } else {
-            tally.died(point, held);
+            tally.died(point.what(), node.lastWords(), held);
         }
         node = new RemoteNode(machine(), scenario);
         return (answer.isPresent() ? "ended before; " : "left " + (held.isEmpty() ? "nothing" : held) + "; ")

@@ -18,6 +18,7 @@ final class RemoteNode implements AutoCloseable {
     private final Process process;
     private final BufferedReader in;
     private final PrintStream out;
+    private String lastWords = "at any moment";
 
     /**
      * Starts the process.
@@ -79,6 +80,11 @@ final class RemoteNode implements AutoCloseable {
         process.destroyForcibly();
     }
 
+    /** {@return where the process said it would die; once it died} */
+    String lastWords() {
+        return lastWords;
+    }
+
     /** Waits until the process is gone. */
     void awaitEnd() throws InterruptedException {
         if (!process.waitFor(1, TimeUnit.MINUTES)) {
@@ -102,6 +108,10 @@ final class RemoteNode implements AutoCloseable {
     private Optional<Answer> answer() {
         List<String> lines = new ArrayList<>();
         for (Optional<String> line = read(); line.isPresent(); line = read()) {
+            if (line.get().startsWith(HaltingPlatform.LAST_WORDS)) {
+                lastWords = line.get().substring(HaltingPlatform.LAST_WORDS.length());
+                continue;
+            }
             lines.add(line.get());
             if (Answer.isLast(line.get())) {
                 return Optional.of(Answer.of(lines));

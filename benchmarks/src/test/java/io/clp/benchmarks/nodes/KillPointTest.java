@@ -6,24 +6,29 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class KillPointTest {
     private static final KillPoint.Course COURSE = new KillPoint.Course(7, Duration.ofMillis(90));
 
     @Test
-    void everyCallIsDrawnBeforeAndAfter() {
-        SplittableRandom random = new SplittableRandom(1);
-        List<KillPoint> points = IntStream.range(0, 1_000)
-                .mapToObj(it -> KillPoint.draw("start", COURSE, random))
-                .toList();
-        for (KillPoint.How how : KillPoint.How.values()) {
+    void everyCallHasAPointBeforeAndOneAfter() {
+        List<KillPoint> points = KillPoint.all("start", COURSE, new SplittableRandom(1));
+        for (KillPoint.How how : List.of(KillPoint.How.BEFORE, KillPoint.How.AFTER)) {
             assertThat(points.stream().filter(it -> it.how() == how).map(KillPoint::call))
-                    .contains(1, 2, 3, 4, 5, 6, 7)
-                    .allMatch(it -> it >= 1 && it <= 7);
+                    .containsExactly(1, 2, 3, 4, 5, 6, 7);
         }
-        assertThat(points).allMatch(it -> it.moment().compareTo(COURSE.duration()) < 0);
+        assertThat(points.stream().filter(it -> it.how() == KillPoint.How.ANY))
+                .hasSize(7)
+                .allMatch(it -> it.moment().compareTo(COURSE.duration()) < 0);
+    }
+
+    @Test
+    void fewerKillsAreSpreadOverAllPoints() {
+        List<KillPoint> points = KillPoint.all("start", COURSE, new SplittableRandom(1));
+        assertThat(KillPoint.spread(points, 3)).containsExactly(points.get(0), points.get(7), points.get(14));
+        assertThat(KillPoint.spread(points, 21)).isEqualTo(points);
+        assertThat(KillPoint.spread(points, 23)).hasSize(23).endsWith(points.get(0), points.get(1));
     }
 
     @Test
@@ -37,14 +42,13 @@ class KillPointTest {
     @Test
     void theTallyCountsWhatDiedAndWhatWasLeft() {
         KillTally tally = new KillTally();
-        KillPoint point = new KillPoint("start", KillPoint.How.AFTER, 1, Duration.ZERO);
-        tally.died(point, List.of());
-        tally.died(point, List.of("the address 10.10.0.101"));
+        tally.died("start", "after VolumeControl.online", List.of());
+        tally.died("start", "after VolumeControl.online", List.of("the address 10.10.0.101"));
         tally.outlived();
         assertThat(tally.died()).isEqualTo(2);
         assertThat(tally.lines().stream().collect(Collectors.joining("\n")))
                 .contains("2 processes died, 1 calls ended")
-                .contains("2 killed in a start, after a call on the platform")
+                .contains("2 in a start, after VolumeControl.online")
                 .contains("1 left behind: nothing")
                 .contains("1 left behind: the address 10.10.0.101");
     }
