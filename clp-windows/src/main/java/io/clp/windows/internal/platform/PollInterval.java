@@ -4,8 +4,8 @@ import io.clp.platform.ServiceStatus;
 import java.time.Duration;
 
 /**
- * How long to wait until the next look at a service: a tenth of the time it is so already, so that the news is never older than a tenth of
- * what it took, within bounds that keep many waits cheap.
+ * How long to wait until the next look at a service: a twentieth of the time it is so already, so that the news is never older than a
+ * twentieth of what it took, within bounds that keep many waits cheap.
  */
 final class PollInterval {
     private static final Duration SHORTEST = Duration.ofMillis(1);
@@ -14,7 +14,7 @@ final class PollInterval {
     /** A service that hints at less is not looked at more often for that. */
     private static final Duration LEAST_HINT = Duration.ofMillis(100);
 
-    private static final int PART = 10;
+    private static final int PART = 20;
 
     private PollInterval() {}
 

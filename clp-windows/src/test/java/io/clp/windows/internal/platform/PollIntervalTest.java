@@ -13,22 +13,22 @@ class PollIntervalTest {
     @CsvSource({
         "START_PENDING, 2000, 0, 1",
         "START_PENDING, 2000, 10, 1",
-        "START_PENDING, 2000, 50, 5",
-        "START_PENDING, 2000, 4990, 499",
+        "START_PENDING, 2000, 60, 3",
+        "START_PENDING, 2000, 9980, 499",
         "START_PENDING, 2000, 30000, 500",
-        "STOP_PENDING, 150, 1400, 140",
+        "STOP_PENDING, 150, 2800, 140",
         "STOP_PENDING, 150, 30000, 150",
         "STOP_PENDING, 1, 30000, 100",
         "STOP_PENDING, 0, 30000, 500",
         "STOP_PENDING, -1, 30000, 500",
         "PAUSE_PENDING, 20000, 600000, 500",
         "RUNNING, 0, 0, 1",
-        "RUNNING, 0, 50, 5",
+        "RUNNING, 0, 60, 3",
         "RUNNING, 0, 600000, 500",
         "STOPPED, 0, 600000, 500",
         "NOT_INSTALLED, 0, 600000, 500"
     })
-    void isATenthOfTheTimePassedWithinBounds(ServiceState state, int hintMillis, long soMillis, long millis) {
+    void isATwentiethOfTheTimePassedWithinBounds(ServiceState state, int hintMillis, long soMillis, long millis) {
         ServiceStatus seen = new ServiceStatus(state, 0, 0, 0, hintMillis);
         assertThat(PollInterval.next(Duration.ofMillis(soMillis), seen).toMillis())
                 .isEqualTo(millis);

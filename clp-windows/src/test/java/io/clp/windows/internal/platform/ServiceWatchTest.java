@@ -38,13 +38,13 @@ class ServiceWatchTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 9, 50, 51, 199, 400})
-    void knowsOfAChangeWithinATenthOfTheTimeItTook(int millis) throws InterruptedException {
+    void knowsOfAChangeWithinATwentiethOfTheTimeItTook(int millis) throws InterruptedException {
         service.state = START_PENDING;
         ServiceStatus seen = services.query("W3SVC");
         long begun = time.nanos();
         after(millis, () -> service.state = RUNNING);
         assertThat(services.awaitChange("W3SVC", seen, LONG).state()).isEqualTo(ServiceState.RUNNING);
-        assertThat(time.nanos() - begun).isBetween(millis * 1_000_000L, (millis + 1) * 1_000_000L + millis * 100_000L);
+        assertThat(time.nanos() - begun).isBetween(millis * 1_000_000L, (millis + 1) * 1_000_000L + millis * 50_000L);
     }
 
     @Test
@@ -54,7 +54,7 @@ class ServiceWatchTest {
         after(29_001, () -> service.state = RUNNING);
         services.awaitChange("W3SVC", seen, LONG);
         assertThat(Duration.ofNanos(time.nanos())).isLessThanOrEqualTo(Duration.ofMillis(29_501));
-        assertThat(api.count("QueryServiceStatusEx")).isLessThan(130);
+        assertThat(api.count("QueryServiceStatusEx")).isLessThan(200);
     }
 
     @Test
@@ -69,7 +69,7 @@ class ServiceWatchTest {
             changes++;
         }
         assertThat(changes).isGreaterThan(50);
-        assertThat(api.count("QueryServiceStatusEx")).isLessThan(350);
+        assertThat(api.count("QueryServiceStatusEx")).isLessThan(400);
     }
 
     @Test

@@ -27,9 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @OnWindows
 class WindowsServicesIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int CALLS = 1_000;
+    private static final int ROUNDS_OF_CALLS = 150;
     private static final int STARTS = 20;
-    private static final Duration LATEST_MEDIAN = Duration.ofMillis(10);
+
+    /** For a busy machine; on a quiet one it is a few milliseconds. */
+    private static final Duration LATEST_MEDIAN = Duration.ofMillis(30);
 
     private final InstalledServices installed = new InstalledServices();
     private final WindowsServices services = WindowsServices.open(Timeline.system());
@@ -93,7 +95,7 @@ class WindowsServicesIT {
     @Test
     void nothingStaysOpen() throws InterruptedException {
         String service = installed.install("");
-        for (int i = 0; i < CALLS; i++) {
+        for (int i = 0; i < ROUNDS_OF_CALLS; i++) {
             ServiceStatus seen = services.query(service);
             services.stop(service);
             services.runningDependents(service);
