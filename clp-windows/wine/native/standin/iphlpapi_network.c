@@ -33,12 +33,14 @@ static const char DETECT_THEN_ADD[] =
     "        sleep 0.1\n"
     "    done\n"
     "}\n"
+    ": > $5.tentative || return\n"
     "(exec > /dev/null 2>&1; detect \"$@\") &";
 
 /* The same, but the address is there from the start, as Windows does where a row is created as preferred. */
 static const char ADD_THEN_DETECT[] =
     AS_WINDOWS
-    "ip addr add $2/$3 dev $1 || return\n"
+    ": > $5.adding || return\n"
+    "ip addr add $2/$3 dev $1 || { rm $5.adding; return 1; }\n"
     "mv $5.adding $5.preferred\n"
     "detect() {\n"
     "    timeout -s INT $4 arping -D -I $1 $2\n"
@@ -49,7 +51,9 @@ static const char ADD_THEN_DETECT[] =
 /* Linux itself detects duplicates of IPv6 addresses. */
 static const char ADD[] =
     AS_WINDOWS
-    "ip addr add $2/$3 dev $1 && mv $5.adding $5.preferred";
+    ": > $5.adding || return\n"
+    "ip addr add $2/$3 dev $1 || { rm $5.adding; return 1; }\n"
+    "mv $5.adding $5.preferred";
 
 static const char DELETE_ADDRESS[] = "ip addr del $1/$2 dev $3";
 
@@ -158,23 +162,27 @@ static BOOL is_pending(const struct mark *mark) {
     return is(mark, "tentative") || is(mark, "adding") || is(mark, "duplicate");
 }
 
-/* Makes a mark and answers its path on Linux without the state. */
-static BOOL make_mark(const MIB_UNICASTIPADDRESS_ROW *row, const char *address, NET_IFINDEX interface_index, unsigned prefix_length,
-                      const char *state, char *unix_path) {
+/*
+ * Names a mark: its path on Linux without the state. The script makes it, for the script goes on where this process is killed, as Windows
+ * does: no address stays tentative for ever.
+ */
+static BOOL name_mark(const MIB_UNICASTIPADDRESS_ROW *row, const char *address, NET_IFINDEX interface_index, unsigned prefix_length,
+                      char *mark) {
     static LONG requests;
-    char name[MAX_PATH], escaped[ADDRESS_TEXT];
-    WCHAR wide[MAX_PATH], path[STANDIN_PATH];
-    snprintf(escaped, sizeof escaped, "%s", address);
-    swap(escaped, ':', '_');
-    snprintf(name, sizeof name, "%s-%lu-%u-%u-%lx-%lx.%s", escaped, interface_index, prefix_length, row->SkipAsSource != 0,
-             GetCurrentProcessId(), (GetTickCount() << 8) + (InterlockedIncrement(&requests) & 0xFF), state);
-    MultiByteToWideChar(CP_UTF8, 0, name, -1, wide, MAX_PATH);
-    marks_path(path, wide);
-    if (!standin_write(path, "") || !linux_path(path, unix_path, STANDIN_PATH)) {
+    char escaped[ADDRESS_TEXT];
+    WCHAR folder[STANDIN_PATH];
+    marks_path(folder, L"");
+    if (!linux_path(folder, mark, STANDIN_PATH)) {
         return FALSE;
     }
-    *strrchr(unix_path, '.') = 0;
-    return TRUE;
+    snprintf(escaped, sizeof escaped, "%s", address);
+    swap(escaped, ':', '_');
+    size_t length = strlen(mark);
+    length -= mark[length - 1] == '/';
+    int added = snprintf(mark + length, STANDIN_PATH - length, "/%s-%lu-%u-%u-%lx-%lx", escaped, interface_index, prefix_length,
+                         row->SkipAsSource != 0, GetCurrentProcessId(),
+                         (GetTickCount() << 8) + (InterlockedIncrement(&requests) & 0xFF));
+    return added < (int)(STANDIN_PATH - length);
 }
 
 /* FALSE where somebody else has taken it away or renamed it. */
@@ -253,7 +261,7 @@ DWORD add_address(const MIB_UNICASTIPADDRESS_ROW *row, const char *address, NET_
     unsigned prefix_length = row->OnLinkPrefixLength > longest ? longest : row->OnLinkPrefixLength;
     sprintf(prefix, "%u", prefix_length);
     seconds(wait, L"CLP_STANDIN_DAD_MS", 100);
-    if (!make_mark(row, address, interface_index, prefix_length, detects_first ? "tentative" : "adding", mark)) {
+    if (!name_mark(row, address, interface_index, prefix_length, mark)) {
         return ERROR_WRITE_FAULT;
     }
     if (detects_first) {

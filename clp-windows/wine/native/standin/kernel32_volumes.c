@@ -272,10 +272,15 @@ DWORD add_mount_point(const struct volume *volume, const WCHAR *name) {
     lstrcpynW(mount_point, name, STANDIN_PATH);
     mount_point[0] = towupper(mount_point[0]);
     DWORD code = check_mount_point(volume, mount_point);
+    /* The record comes first: where this process is killed in between, the next who opens the volume makes the files appear. */
+    code = code ? code : write_mount_points(volume, NULL, mount_point);
     if (!code && volume->is_online && !is_locked(volume)) {
         code = show_at(volume, mount_point);
+        if (code) {
+            write_mount_points(volume, mount_point, NULL);
+        }
     }
-    return code ? code : write_mount_points(volume, NULL, mount_point);
+    return code;
 }
 
 DWORD remove_mount_point(const struct volume *volume, const WCHAR *mount_point) {
