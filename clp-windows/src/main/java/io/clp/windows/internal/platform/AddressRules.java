@@ -42,8 +42,9 @@ final class AddressRules {
             }
             IpLiteral address = IpLiteral.parse(cidr.substring(0, slash));
             int prefix = Integer.parseInt(cidr.substring(slash + 1));
-            boolean possible = address != null && address.isUnicast() && prefix <= address.bits();
-            return possible ? new Wanted(address, prefix) : null;
+            return address != null && address.isUnicast() && prefix <= address.bits()
+                    ? new Wanted(address, prefix)
+                    : null;
         }
     }
 
@@ -132,7 +133,7 @@ final class AddressRules {
     }
 
     private static Optional<IpLiteral> neighbour(UnicastAddress announced, List<UnicastAddress> all) {
-        int hosts = 32 - announced.prefix() >= 31 ? Integer.MAX_VALUE : (1 << 32 - announced.prefix()) - 2;
+        int hosts = 32 - announced.prefix() >= 31 ? Integer.MAX_VALUE : (1 << (32 - announced.prefix())) - 2;
         byte[] subnet = announced.address().bytes();
         for (int bit = announced.prefix(); bit < 32; bit++) {
             subnet[bit / 8] &= (byte) ~(0x80 >> bit % 8);

@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The charsets of Windows' code pages. */
@@ -33,7 +34,7 @@ final class CodePages {
             return Charset.forName(name);
         }
         return PATTERNS.stream()
-                .map(pattern -> String.format(pattern, codePage))
+                .map(pattern -> String.format(Locale.ROOT, pattern, codePage))
                 .filter(CodePages::supported)
                 .findFirst()
                 .map(Charset::forName)

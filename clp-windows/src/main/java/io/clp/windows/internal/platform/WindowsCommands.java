@@ -53,11 +53,18 @@ public final class WindowsCommands implements CommandRunner {
      * @param timeline what they wait on
      */
     public WindowsCommands(Timeline timeline) {
+        this(timeline, Natives.load("kernel32", ProcessApi.class));
+    }
+
+    private WindowsCommands(Timeline timeline, ProcessApi api) {
+        this(timeline, api, new ProcessDriver(api).oemCodePage());
+    }
+
+    /** Makes commands that write in a certain code page. */
+    WindowsCommands(Timeline timeline, ProcessApi api, int codePage) {
         this.timeline = timeline;
-        ProcessApi api = Natives.load("kernel32", ProcessApi.class);
-        ProcessDriver processes = new ProcessDriver(api);
         drivers = new Drivers(
-                new JobDriver(api), processes, new PipeDriver(api), CodePages.charset(processes.oemCodePage()));
+                new JobDriver(api), new ProcessDriver(api), new PipeDriver(api), CodePages.charset(codePage));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +42,7 @@ class OutputKeeperTest {
         OutputKeeper keeper = new OutputKeeper(9, 9);
         keeper.add("表示\n表示表示\n予\n".getBytes(charset));
         keeper.add("能\n表\n".getBytes(charset));
-        assertThat(keeper.text(charset)).isEqualTo("表示\n\r\n[9 bytes left out]\r\n予\n能\n表\n");
+        assertThat(keeper.text(charset)).isEqualTo("表示\n\r\n[12 bytes left out]\r\n能\n表\n");
     }
 
     @Test
@@ -55,7 +56,7 @@ class OutputKeeperTest {
             OutputKeeper pieces = new OutputKeeper(10, 31);
             for (int from = 0; from < all.length; ) {
                 int count = Math.min(all.length - from, 1 + random.nextInt(60));
-                pieces.add(java.util.Arrays.copyOfRange(all, from, from + count));
+                pieces.add(Arrays.copyOfRange(all, from, from + count));
                 from += count;
             }
             assertThat(pieces.text(US_ASCII)).isEqualTo(expected(all));
