@@ -36,7 +36,7 @@ final class Values {
     /** {@return whether the constant has the value of the header, as far as its own width goes} */
     static boolean same(Field constant, long header) {
         long value = of(constant);
-        return value == header || constant.getType() == int.class && (int) value == (int) header;
+        return value == header || (constant.getType() == int.class && (int) value == (int) header);
     }
 
     /** {@return the value} */
