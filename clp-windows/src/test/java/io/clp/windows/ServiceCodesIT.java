@@ -173,7 +173,8 @@ class ServiceCodesIT {
     @Test
     void saysThatAServiceIsBeingDeleted() throws Exception {
         String service = services.install();
-        try (AutoCloseable ignored = services.scm().held(service)) {
+        try (AutoCloseable held = services.scm().held(service)) {
+            assertThat(held).isNotNull();
             services.scm().delete(service);
             assertThat(control.start(service)).isEqualTo(code(Kind.REFUSED, WindowsErrors.SERVICE_MARKED_FOR_DELETE));
             refused(service, WindowsErrors.SERVICE_MARKED_FOR_DELETE, "uninstalled");

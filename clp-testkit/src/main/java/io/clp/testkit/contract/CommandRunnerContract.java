@@ -113,7 +113,7 @@ public abstract class CommandRunnerContract extends ContractSuite {
         MarkingCommand command = fixed().commandThatLeavesAChild(LONG);
         long before = time().nanos();
         assertThat(run(command.command()).succeeded()).isTrue();
-        assertTook(since(before), Duration.ZERO);
+        assertThat(since(before)).as("time taken").isLessThan(LONG);
         assertThat(command.mark().isSet()).isFalse();
         eventually("what was left running comes to its end", command.mark()::isSet);
     }

@@ -117,7 +117,8 @@ class MachineIT {
         Files.readString(file); // what is loaded at the first call holds handles of its own
         Processes.handlesHeld();
         int before = Processes.handlesHeld();
-        try (InputStream ignored = Files.newInputStream(file)) {
+        try (InputStream opened = Files.newInputStream(file)) {
+            assertThat(opened).isNotNull();
             assertThat(Processes.handlesHeld()).isEqualTo(before + 1);
         }
         assertThat(Processes.handlesHeld()).isEqualTo(before);
@@ -128,7 +129,8 @@ class MachineIT {
     void aServiceHandleThatIsNotClosedKeepsADeletedServiceThere() throws Exception {
         try (ClpServices services = new ClpServices()) {
             String name = services.install();
-            try (AutoCloseable ignored = services.scm().held(name)) {
+            try (AutoCloseable held = services.scm().held(name)) {
+                assertThat(held).isNotNull();
                 services.scm().delete(name);
                 assertThat(services.scm().exists(name)).isTrue();
             }

@@ -152,8 +152,7 @@ public final class TestServices implements AutoCloseable {
 
     /** Holds a service open, so that its deletion waits. */
     public AutoCloseable held(String name) {
-        Opened service = opened(name);
-        return service::close;
+        return opened(name);
     }
 
     @Override

@@ -163,7 +163,7 @@ public final class IpLiteral {
                 text.append(i == 0 ? "" : ".").append(bytes[i] & 0xff);
             } else {
                 text.append(i == 0 ? "" : ":")
-                        .append(Integer.toHexString((bytes[i] & 0xff) << BITS_OF_BYTE | (bytes[i + 1] & 0xff)));
+                        .append(Integer.toHexString(((bytes[i] & 0xff) << BITS_OF_BYTE) | (bytes[i + 1] & 0xff)));
             }
         }
         return text.toString();

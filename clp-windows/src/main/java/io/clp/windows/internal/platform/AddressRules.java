@@ -133,10 +133,12 @@ final class AddressRules {
     }
 
     private static Optional<IpLiteral> neighbour(UnicastAddress announced, List<UnicastAddress> all) {
-        int hosts = 32 - announced.prefix() >= 31 ? Integer.MAX_VALUE : (1 << (32 - announced.prefix())) - 2;
+        int hostBits = announced.address().bits() - announced.prefix();
+        int hosts =
+                hostBits >= Integer.SIZE - 1 ? Integer.MAX_VALUE : (1 << hostBits) - 2; // but the first and the last
         byte[] subnet = announced.address().bytes();
-        for (int bit = announced.prefix(); bit < 32; bit++) {
-            subnet[bit / 8] &= (byte) ~(0x80 >> bit % 8);
+        for (int bit = announced.prefix(); bit < announced.address().bits(); bit++) {
+            subnet[bit / Byte.SIZE] &= (byte) ~(0x80 >> (bit % Byte.SIZE));
         }
         for (int host = 1; host <= hosts && host <= all.size() + 1; host++) { // one of so many is not this node's
             IpLiteral candidate = plus(subnet, host);
@@ -153,7 +155,7 @@ final class AddressRules {
         for (int i = sum.length - 1; i >= 0; i--) {
             carry += sum[i] & 0xff;
             sum[i] = (byte) carry;
-            carry >>>= 8;
+            carry >>>= Byte.SIZE;
         }
         return IpLiteral.of(sum);
     }

@@ -88,25 +88,25 @@ final class ScriptedKernel implements VolumeApi {
             @Nullable Pointer overlapped) {
         long handle = Pointer.nativeValue(device.getPointer());
         String volume = open.getOrDefault(handle, "closed");
-        switch (code) {
-            case FSCTL_LOCK_VOLUME:
-                return done("LOCK", 0);
-            case FSCTL_DISMOUNT_VOLUME:
+        return switch (code) {
+            case FSCTL_LOCK_VOLUME -> done("LOCK", 0);
+            case FSCTL_DISMOUNT_VOLUME -> {
                 dismounted.put(handle, true);
-                return done("DISMOUNT", 0);
-            case IOCTL_VOLUME_IS_OFFLINE:
-                return done("IS_OFFLINE", online.get(volume) ? 31 : 0);
-            case IOCTL_VOLUME_ONLINE:
+                yield done("DISMOUNT", 0);
+            }
+            case IOCTL_VOLUME_IS_OFFLINE -> done("IS_OFFLINE", online.get(volume) ? 31 : 0);
+            case IOCTL_VOLUME_ONLINE -> {
                 boolean up = done("ONLINE", 0);
                 online.computeIfPresent(volume, (name, was) -> was || up);
-                return up;
-            case IOCTL_VOLUME_OFFLINE:
+                yield up;
+            }
+            case IOCTL_VOLUME_OFFLINE -> {
                 boolean down = done("OFFLINE", dismounted.containsKey(handle) ? 0 : 5);
                 online.computeIfPresent(volume, (name, was) -> was && !down);
-                return down;
-            default:
-                throw new AssertionError("control code " + Integer.toHexString(code));
-        }
+                yield down;
+            }
+            default -> throw new AssertionError("control code " + Integer.toHexString(code));
+        };
     }
 
     @Override

@@ -201,12 +201,12 @@ class WindowsVolumesIT {
     })
     void aMountThatFailsHalfWayIsTakenBack(String function, int code, Kind kind) {
         TestVolume volume = volume();
-        try (Faults faults = failing(function, code)) {
+        try (Faults faults = new Faults()) {
+            failing(faults, function, code);
             assertThat(online(volume)).isEqualTo(ActResult.of(kind, code));
-            faults.close();
-            assertThat(query(volume)).isEqualTo(VolumeStatus.OFFLINE);
-            assertThat(online(volume)).isEqualTo(ActResult.done());
         }
+        assertThat(query(volume)).isEqualTo(VolumeStatus.OFFLINE);
+        assertThat(online(volume)).isEqualTo(ActResult.done());
     }
 
     @ParameterizedTest
@@ -223,13 +223,13 @@ class WindowsVolumesIT {
         online(volume);
         Path file = Path.of(volume.mountPoint(), "default.htm");
         Files.writeString(file, "here");
-        try (Faults faults = failing(function, code)) {
+        try (Faults faults = new Faults()) {
+            failing(faults, function, code);
             assertThat(offline(volume)).isEqualTo(ActResult.of(kind, code));
-            faults.close();
-            assertThat(query(volume)).isEqualTo(VolumeStatus.MOUNTED);
-            assertThat(file).hasContent("here");
-            assertThat(offline(volume)).isEqualTo(ActResult.done());
         }
+        assertThat(query(volume)).isEqualTo(VolumeStatus.MOUNTED);
+        assertThat(file).hasContent("here");
+        assertThat(offline(volume)).isEqualTo(ActResult.done());
     }
 
     @Test
@@ -248,8 +248,8 @@ class WindowsVolumesIT {
     }
 
     /** Control codes are the key of DeviceIoControl. */
-    private static Faults failing(String what, int code) {
+    private static void failing(Faults faults, String what, int code) {
         boolean control = what.contains("CTL_");
-        return new Faults().next(control ? "DeviceIoControl" : what, control ? what : "*", code, 1);
+        faults.next(control ? "DeviceIoControl" : what, control ? what : "*", code, 1);
     }
 }

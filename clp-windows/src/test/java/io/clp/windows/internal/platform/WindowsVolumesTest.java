@@ -10,6 +10,7 @@ import io.clp.platform.ActResult;
 import io.clp.platform.ActResult.Kind;
 import io.clp.platform.VolumeStatus;
 import io.clp.windows.internal.driver.VolumeDriver;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -191,12 +192,11 @@ class WindowsVolumesTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 21, 55, 433, 1117, 1167})
     void letsGoOfAVolumeWhoseDiskIsLost(int code) {
-        for (String call : new String[] {"CreateFile", "FlushFileBuffers LOCK DISMOUNT OFFLINE"}) {
+        for (List<String> lost :
+                List.of(List.of("CreateFile"), List.of("FlushFileBuffers", "LOCK", "DISMOUNT", "OFFLINE"))) {
             given(true, E);
-            for (String each : call.split(" ")) {
-                kernel.failing(each, code);
-            }
-            assertThat(volumes.offline(VOLUME, E)).as(call).isEqualTo(ActResult.done());
+            lost.forEach(call -> kernel.failing(call, code));
+            assertThat(volumes.offline(VOLUME, E)).as(lost.toString()).isEqualTo(ActResult.done());
             assertThat(kernel.mounts).isEmpty();
             kernel.mend();
         }
