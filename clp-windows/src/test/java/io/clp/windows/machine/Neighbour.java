@@ -54,10 +54,7 @@ final class Neighbour {
             // A file, because quotes would have to survive both Windows' and Linux' way to pass arguments.
             Files.writeString(
                     script, command + "\necho $? >" + onLinux + ".part\nmv " + onLinux + ".part " + onLinux + "\n");
-            new ProcessBuilder("Z:\\usr\\bin\\nsenter", "-t", process, "-n", "/bin/sh", Places.onLinux(script))
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            Processes.startOnLinux("Z:\\usr\\bin\\nsenter -t " + process + " -n /bin/sh " + Places.onLinux(script));
             Waiting.until("the neighbour answers: " + command, () -> Files.exists(answer));
             return Integer.parseInt(Files.readString(answer).strip());
         } catch (IOException e) {

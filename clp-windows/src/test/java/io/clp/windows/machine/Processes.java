@@ -6,7 +6,11 @@ import static io.clp.windows.machine.SystemApi.SYSTEM;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import com.sun.jna.platform.win32.WinBase.PROCESS_INFORMATION;
+import com.sun.jna.platform.win32.WinBase.STARTUPINFO;
+import com.sun.jna.platform.win32.WinNT.HANDLE;
 import com.sun.jna.ptr.IntByReference;
+import org.jspecify.annotations.Nullable;
 
 /** Processes of the machine, seen and ended without the library. */
 public final class Processes {
@@ -43,6 +47,35 @@ public final class Processes {
             }
         } finally {
             KERNEL.CloseHandle(process);
+        }
+    }
+
+    /**
+     * Starts a program of Linux from Wine, and does not wait for it. Wine gives no handle of it and leaves the structure as it is: Java's
+     * own {@link ProcessBuilder}, which does not clear it, later closes whatever handle stood there.
+     */
+    static void startOnLinux(String commandLine) {
+        PROCESS_INFORMATION process = new PROCESS_INFORMATION();
+        check(
+                KERNEL.CreateProcess(
+                        null,
+                        (commandLine + "\0").toCharArray(),
+                        null,
+                        null,
+                        false,
+                        0,
+                        null,
+                        null,
+                        new STARTUPINFO(),
+                        process),
+                "CreateProcess " + commandLine);
+        close(process.hThread);
+        close(process.hProcess);
+    }
+
+    private static void close(@Nullable HANDLE handle) {
+        if (handle != null) {
+            KERNEL.CloseHandle(handle.getPointer());
         }
     }
 
