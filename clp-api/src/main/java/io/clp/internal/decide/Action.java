@@ -20,7 +20,17 @@ public sealed interface Action {
      * @param failedDependency for a blocked resource: what failed, -1 otherwise
      */
     record Run(int resource, Operation.Kind kind, int attempt, int token, long deadline, int failedDependency)
-            implements Action {}
+            implements Action {
+        /** Returns whether a probe will be asked for as soon as this came back, however it did, so that it may begin before that. */
+        public boolean probed() {
+            return kind == Operation.Kind.OFFLINE;
+        }
+
+        /** Returns the token of that probe, which no other attempt has. */
+        public int probeToken() {
+            return token + 1;
+        }
+    }
 
     /**
      * Interrupt an attempt and refuse its further acts.
@@ -40,27 +50,23 @@ public sealed interface Action {
     /**
      * An attempt ended.
      *
-     * @param resource whose
-     * @param kind what
-     * @param attempt which attempt
-     * @param token which
-     * @param startedAt when it began
+     * @param run which
      * @param endedAt when it ended or was given up
      * @param outcome how
      * @param error what went wrong; null where nothing did, or where it was interrupted and the shell knows more
      * @param hangs whether it has still not come back
      */
     record Ended(
-            int resource,
-            Operation.Kind kind,
-            int attempt,
-            int token,
-            long startedAt,
+            Run run,
             long endedAt,
             Outcome outcome,
             @Nullable ClpException error,
-            boolean hangs)
-            implements Action {}
+            boolean hangs) implements Action {
+        /** Returns whose it was. */
+        public int resource() {
+            return run.resource();
+        }
+    }
 
     /**
      * An operation failed for good.

@@ -292,7 +292,7 @@ final class Calls {
     /** Includes a resource, what depends on it, and what uses its volume without an edge; everything for -1. */
     private static void include(Turn turn, int from) {
         BitSet included = new BitSet(turn.view.size);
-        Deque<Integer> found = new ArrayDeque<>();
+        Deque<Integer> found = new ArrayDeque<>(0);
         if (from < 0) {
             included.set(0, turn.view.size);
         } else {
@@ -307,7 +307,9 @@ final class Calls {
             }
         }
         for (int i = 0; i < turn.view.size; i++) {
-            turn.edit(i).included = included.get(i);
+            if (turn.slot(i).included != included.get(i)) {
+                turn.edit(i).included = included.get(i);
+            }
         }
     }
 

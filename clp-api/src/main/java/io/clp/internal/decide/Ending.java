@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Ending(Outcome outcome, @Nullable Probe probe, boolean permanent, boolean late, boolean hangs) {
     private static final Ending DONE = new Ending(Outcome.DONE, null, false, false, false);
     static final Ending HANGS = new Ending(Outcome.INDETERMINATE, null, false, true, true);
+    private static final Ending FOUND_OFFLINE = found(Probe.offline()); // what nearly every probe finds
     private static final Ending LATE = new Ending(Outcome.INDETERMINATE, null, false, true, false);
 
     static Ending of(Result result, boolean late) {
@@ -34,9 +35,13 @@ record Ending(Outcome outcome, @Nullable Probe probe, boolean permanent, boolean
                     false);
         }
         if (result instanceof Result.Probed probed) {
-            return new Ending(Outcome.DONE, probed.probe(), false, false, false);
+            return probed.probe().equals(Probe.offline()) ? FOUND_OFFLINE : found(probed.probe());
         }
         return DONE;
+    }
+
+    private static Ending found(Probe probe) {
+        return new Ending(Outcome.DONE, probe, false, false, false);
     }
 
     boolean done() {

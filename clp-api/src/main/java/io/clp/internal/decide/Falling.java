@@ -35,7 +35,7 @@ final class Falling {
     }
 
     static void ended(Turn turn, int index, Ending ending) {
-        switch (turn.slot(index).kind) {
+        switch (turn.slot(index).kind()) {
             case OFFLINE -> attempted(turn, index, ending);
             case PROBE -> probed(turn, index, ending);
             case RELEASED -> releasedEnded(turn, index, ending);
@@ -103,8 +103,7 @@ final class Falling {
             turn.failed(index, Outcome.INDETERMINATE);
             settle(turn, index);
         } else {
-            slot.verifying = true;
-            turn.run(index, Kind.PROBE, slot.attempt);
+            turn.verify(index);
         }
     }
 
@@ -121,9 +120,9 @@ final class Falling {
             settle(turn, index);
         } else if (ending.hangs()) {
             giveUp(turn, index, ending, true);
-        } else if (verifying && !slot.errorPermanent && slot.attempt < turn.shape.attempts(index, Kind.OFFLINE)) {
+        } else if (verifying && !slot.errorPermanent && slot.attempt() < turn.shape.attempts(index, Kind.OFFLINE)) {
             turn.become(index, ResourceState.OFFLINE_PENDING);
-            turn.run(index, Kind.OFFLINE, slot.attempt + 1);
+            turn.run(index, Kind.OFFLINE, slot.attempt() + 1);
         } else if (!slot.fell || slot.redo) {
             slot.fell = false;
             slot.redo = false;

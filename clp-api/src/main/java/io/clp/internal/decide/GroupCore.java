@@ -26,9 +26,7 @@ public final class GroupCore {
      * @return what is known then, and what is to be done
      */
     public static Decision decide(Shape shape, View view, Input input, long now) {
-        Turn turn = new Turn(shape, view, now);
-        take(turn, input);
-        return turn.end();
+        return decide(shape, view, List.of(input), now);
     }
 
     /**
@@ -38,7 +36,8 @@ public final class GroupCore {
      * @return what is known after all of them, and what is to be done, in order
      */
     public static Decision decide(Shape shape, View view, List<? extends Input> inputs, long now) {
-        Turn turn = new Turn(shape, view, now);
+        int each = inputs.get(0) instanceof Input.Asked ? 2 * shape.size() : 4;
+        Turn turn = new Turn(shape, view, now, 4 + each * inputs.size());
         for (Input input : inputs) {
             take(turn, input);
         }
@@ -67,7 +66,7 @@ public final class GroupCore {
     private static void cameBack(Turn turn, Input.CameBack input) {
         int index = input.resource();
         Slot before = turn.slot(index);
-        if (before.phase == Phase.NONE || before.token != input.token()) {
+        if (before.phase == Phase.NONE || before.run.token() != input.token()) {
             return;
         }
         Slot slot = turn.edit(index);
@@ -81,7 +80,7 @@ public final class GroupCore {
         turn.view.running--;
         boolean late = phase == Phase.INTERRUPTED;
         Ending ending = Ending.of(input.result(), late);
-        long endedAt = late ? slot.since + turn.shape.deadlineNanos(index, slot.kind) : turn.now;
+        long endedAt = late ? slot.run.deadline() : turn.now;
         ended(turn, index, ending, endedAt, input.result());
         dispatch(turn, index, ending);
     }
@@ -129,28 +128,22 @@ public final class GroupCore {
         if (slot.phase == Phase.RUNNING) {
             slot.phase = Phase.INTERRUPTED;
             slot.until = turn.now + turn.shape.graceNanos(index);
-            if (slot.kind == Kind.ONLINE || slot.kind == Kind.OFFLINE || slot.kind == Kind.ONLINE_BLOCKED) {
+            if (slot.kind() == Kind.ONLINE || slot.kind() == Kind.OFFLINE || slot.kind() == Kind.ONLINE_BLOCKED) {
                 turn.become(index, ResourceState.UNKNOWN);
             }
-            turn.emit(new Action.Interrupt(index, slot.token));
+            turn.emit(new Action.Interrupt(index, slot.run.token()));
         } else {
             slot.phase = Phase.HUNG;
             turn.view.running--;
             turn.view.hung++;
-            long endedAt = slot.since + turn.shape.deadlineNanos(index, slot.kind);
-            ended(turn, index, Ending.HANGS, endedAt, null);
+            ended(turn, index, Ending.HANGS, slot.run.deadline(), null);
             dispatch(turn, index, Ending.HANGS);
         }
     }
 
     private static void ended(Turn turn, int index, Ending ending, long endedAt, @Nullable Result result) {
-        Slot slot = turn.slot(index);
         turn.emit(new Action.Ended(
-                index,
-                slot.kind,
-                slot.attempt,
-                slot.token,
-                slot.since,
+                turn.slot(index).run,
                 endedAt,
                 ending.outcome(),
                 result instanceof Result.Threw threw && !ending.late()

@@ -27,7 +27,7 @@ final class Rising {
     }
 
     static void ended(Turn turn, int index, Ending ending) {
-        if (turn.slot(index).kind == Kind.PROBE) {
+        if (turn.slot(index).kind() == Kind.PROBE) {
             verified(turn, index, ending);
             return;
         }
@@ -39,7 +39,7 @@ final class Rising {
         boolean again = !ending.permanent()
                 && !ending.hangs()
                 && !turn.view.failing
-                && slot.attempt < turn.shape.attempts(index, Kind.ONLINE);
+                && slot.attempt() < turn.shape.attempts(index, Kind.ONLINE);
         if (ending.outcome() == Outcome.INDETERMINATE) {
             turn.become(index, ResourceState.UNKNOWN);
         }
@@ -47,10 +47,10 @@ final class Rising {
             fail(turn, index, ending.outcome());
         } else if (ending.late()) {
             turn.edit(index).verifying = true;
-            turn.run(index, Kind.PROBE, slot.attempt);
+            turn.run(index, Kind.PROBE, slot.attempt());
         } else {
             turn.become(index, ResourceState.ONLINE_PENDING);
-            turn.run(index, Kind.ONLINE, slot.attempt + 1);
+            turn.run(index, Kind.ONLINE, slot.attempt() + 1);
         }
     }
 
@@ -64,7 +64,7 @@ final class Rising {
             fail(turn, index, Outcome.INDETERMINATE);
         } else {
             turn.become(index, ResourceState.ONLINE_PENDING);
-            turn.run(index, Kind.ONLINE, slot.attempt + 1);
+            turn.run(index, Kind.ONLINE, slot.attempt() + 1);
         }
     }
 

@@ -24,6 +24,9 @@ public final class Shape {
     private final Resource[] resources;
     private final Map<ResourceId, Integer> indices = new HashMap<>();
     private final ResourcePolicy[] policies;
+    private final long[] probeNanos;
+    private final long[] onlineNanos;
+    private final long[] offlineNanos;
     private final Hooks[] hooks;
     private final boolean[] partition;
     private final boolean[] things;
@@ -46,6 +49,9 @@ public final class Shape {
             indices.put(resources[i].id(), i);
         }
         policies = new ResourcePolicy[size];
+        probeNanos = new long[size];
+        onlineNanos = new long[size];
+        offlineNanos = new long[size];
         hooks = new Hooks[size];
         partition = new boolean[size];
         things = new boolean[size];
@@ -54,6 +60,9 @@ public final class Shape {
         for (int i = 0; i < size; i++) {
             Resource resource = resources[i];
             policies[i] = group.policyOf(resource.id());
+            probeNanos[i] = policies[i].probeDeadline().toNanos();
+            onlineNanos[i] = policies[i].onlineDeadline().toNanos();
+            offlineNanos[i] = policies[i].offlineDeadline().toNanos();
             hooks[i] = Hooks.of(resource);
             partition[i] = resource.tier() == ResourceTier.PARTITION;
             things[i] = !resource.uses().isEmpty();
@@ -126,17 +135,17 @@ public final class Shape {
         return dependents[index];
     }
 
-    long deadlineNanos(int index, Kind kind) {
-        ResourcePolicy policy = policies[index];
+    /** Returns how long an attempt may take. */
+    public long deadlineNanos(int index, Kind kind) {
         return switch (kind) {
-            case PROBE -> policy.probeDeadline().toNanos();
-            case ONLINE, ONLINE_BLOCKED, RECOVERED -> policy.onlineDeadline().toNanos();
-            case OFFLINE, RELEASED -> policy.offlineDeadline().toNanos();
+            case PROBE -> probeNanos[index];
+            case ONLINE, ONLINE_BLOCKED, RECOVERED -> onlineNanos[index];
+            case OFFLINE, RELEASED -> offlineNanos[index];
         };
     }
 
     long graceNanos(int index) {
-        return policies[index].probeDeadline().toNanos();
+        return probeNanos[index];
     }
 
     int attempts(int index, Kind kind) {

@@ -17,13 +17,14 @@ final class Slot {
         HUNG
     }
 
+    private static final Action.Run NEVER = new Action.Run(-1, Kind.PROBE, 0, 0, 0, -1);
+
     final int turn;
     ResourceState state;
     Phase phase = Phase.NONE;
-    Kind kind = Kind.PROBE;
-    int attempt;
-    int token;
-    long since;
+    /** The attempt, or the last one where there is none now. */
+    Action.Run run = NEVER;
+
     long until;
     /** Whether the stage has nothing more to do here. */
     boolean settled;
@@ -53,10 +54,7 @@ final class Slot {
     Slot copy(int newTurn) {
         Slot copy = new Slot(newTurn, state);
         copy.phase = phase;
-        copy.kind = kind;
-        copy.attempt = attempt;
-        copy.token = token;
-        copy.since = since;
+        copy.run = run;
         copy.until = until;
         copy.settled = settled;
         copy.fell = fell;
@@ -69,6 +67,14 @@ final class Slot {
         copy.errorPermanent = errorPermanent;
         copy.errorIndeterminate = errorIndeterminate;
         return copy;
+    }
+
+    Kind kind() {
+        return run.kind();
+    }
+
+    int attempt() {
+        return run.attempt();
     }
 
     boolean busy() {

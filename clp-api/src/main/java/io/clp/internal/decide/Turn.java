@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One turn's copy of the view, and what it comes to. Confined to the turn. */
 final class Turn {
@@ -16,14 +17,20 @@ final class Turn {
     final View view;
     final long now;
     private long wakeAtBefore;
-    private final List<Action> actions = new ArrayList<>(8);
+    private final List<Action> actions;
     private boolean chunksCopied;
+    /** The slot that was written to last: mostly the one that is looked at next. */
+    private int editedIndex = -1;
+
+    private @Nullable Slot edited;
     /** What {@link Falling} has to look at because something it waited for settled. */
     final Deque<Integer> toConsider = new ArrayDeque<>(0);
 
     boolean considering;
 
-    Turn(Shape shape, View before, long now) {
+    /** Begins a turn that may come to some number of actions, or more. */
+    Turn(Shape shape, View before, long now, int expected) {
+        this.actions = new ArrayList<>(expected);
         this.shape = shape;
         this.view = before.copy();
         this.now = now;
@@ -51,11 +58,23 @@ final class Turn {
     }
 
     Slot slot(int index) {
-        return view.slot(index);
+        Slot last = edited;
+        return last != null && index == editedIndex ? last : view.slot(index);
     }
 
     /** Returns a slot that this turn may write to. */
     Slot edit(int index) {
+        Slot last = edited;
+        if (last != null && index == editedIndex) {
+            return last;
+        }
+        Slot slot = copied(index);
+        edited = slot;
+        editedIndex = index;
+        return slot;
+    }
+
+    private Slot copied(int index) {
         int c = index >> View.CHUNK_BITS;
         if (!chunksCopied) {
             view.chunks = view.chunks.clone();
@@ -96,20 +115,33 @@ final class Turn {
     }
 
     void run(int index, Kind kind, int attempt, int failedDependency) {
+        int token = view.nextToken++;
+        Action.Run run = begin(index, kind, attempt, token, failedDependency);
+        if (run.probed()) {
+            view.nextToken = run.probeToken() + 1;
+        }
+    }
+
+    /** Runs the probe that was promised with the attempt before. */
+    void verify(int index) {
+        Slot slot = edit(index);
+        slot.verifying = true;
+        begin(index, Kind.PROBE, slot.run.attempt(), slot.run.probeToken(), -1);
+    }
+
+    private Action.Run begin(int index, Kind kind, int attempt, int token, int failedDependency) {
         Slot slot = edit(index);
         slot.phase = Phase.RUNNING;
-        slot.kind = kind;
-        slot.attempt = attempt;
-        slot.token = view.nextToken++;
-        slot.since = now;
         slot.until = now + shape.deadlineNanos(index, kind);
+        slot.run = new Action.Run(index, kind, attempt, token, slot.until, failedDependency);
         if (kind == Kind.ONLINE || kind == Kind.OFFLINE || kind == Kind.RELEASED) {
             view.acted = true;
             slot.locked = shape.usesThings(index);
         }
         view.running++;
         view.wakeAt = Math.min(view.wakeAt, slot.until);
-        emit(new Action.Run(index, kind, attempt, slot.token, slot.until, failedDependency));
+        emit(slot.run);
+        return slot.run;
     }
 
     void unlock(int index) {

@@ -2,7 +2,6 @@ package io.clp.internal.runtime;
 
 import io.clp.ClpException;
 import io.clp.Operation.Kind;
-import io.clp.ResourceId;
 import io.clp.ServiceInterrupted;
 import io.clp.internal.decide.Action;
 import io.clp.internal.decide.Result;
@@ -14,7 +13,6 @@ import io.clp.time.Task;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -24,33 +22,55 @@ import org.jspecify.annotations.Nullable;
  */
 final class Attempt extends InterruptibleWork implements Callable<@Nullable Void> {
     final GroupRunner runner;
-    final int index;
-    final Kind kind;
-    final int token;
     final long deadline;
-    final long deadlineNanos;
-    private final Resource resource;
-    private final @Nullable ResourceId failedDependency;
+    private final Action.Run run;
+    /** Whether this is not the run but the probe after it. */
+    private final boolean probes;
+
+    private @Nullable Attempt probe;
     private volatile @Nullable List<String> log;
     private volatile @Nullable List<ServiceInterrupted> interruptions;
     private @Nullable Task<?> task;
     private volatile boolean abandoned;
 
-    Attempt(GroupRunner runner, Action.Run run, long deadlineNanos) {
+    Attempt(GroupRunner runner, Action.Run run) {
         this.runner = runner;
-        this.index = run.resource();
-        this.kind = run.kind();
-        this.token = run.token();
+        this.run = run;
         this.deadline = run.deadline();
-        this.deadlineNanos = deadlineNanos;
-        this.resource = runner.shape.resource(index);
-        this.failedDependency = run.failedDependency() < 0
-                ? null
-                : runner.shape.resource(run.failedDependency()).id();
+        this.probes = false;
+    }
+
+    /** Makes the probe that follows an attempt, ahead of the turn that will ask for it. */
+    private Attempt(Attempt before) {
+        this.runner = before.runner;
+        this.run = before.run;
+        this.deadline = runner.node.timeline.nanos() + runner.shape.deadlineNanos(before.index(), Kind.PROBE);
+        this.probes = true;
+    }
+
+    int index() {
+        return run.resource();
+    }
+
+    Kind kind() {
+        return probes ? Kind.PROBE : run.kind();
+    }
+
+    int token() {
+        return probes ? run.probeToken() : run.token();
+    }
+
+    Resource resource() {
+        return runner.shape.resource(index());
+    }
+
+    /** Returns how long it was given. */
+    long deadlineNanos() {
+        return runner.shape.deadlineNanos(index(), kind());
     }
 
     String name() {
-        return runner.group.id() + "/" + resource.id() + " " + kind;
+        return runner.group.id() + "/" + resource().id() + " " + kind();
     }
 
     synchronized void runsAs(Task<?> newTask) {
@@ -74,6 +94,21 @@ final class Attempt extends InterruptibleWork implements Callable<@Nullable Void
 
     boolean abandoned() {
         return abandoned;
+    }
+
+    /** Returns the probe that may begin now that this came back, though it has not been asked for yet; null where there is none. */
+    @Nullable
+    Attempt probeAhead() {
+        if (run.probed() && !probes && !abandoned) {
+            probe = new Attempt(this);
+        }
+        return probe;
+    }
+
+    /** Returns the probe that began ahead; for turns that have heard that this came back. */
+    @Nullable
+    Attempt probe() {
+        return probe;
     }
 
     @Override
@@ -105,8 +140,9 @@ final class Attempt extends InterruptibleWork implements Callable<@Nullable Void
 
     private Result perform() {
         AttemptContext made = new AttemptContext(this);
+        Resource resource = resource();
         try {
-            switch (kind) {
+            switch (kind()) {
                 case PROBE -> {
                     Probe probe = resource.probe(made);
                     return probe == null
@@ -118,7 +154,9 @@ final class Attempt extends InterruptibleWork implements Callable<@Nullable Void
                 case OFFLINE -> resource.offline(made);
                 case RELEASED -> resource.released(made);
                 case RECOVERED -> resource.recovered(made);
-                case ONLINE_BLOCKED -> resource.onlineBlocked(made, Objects.requireNonNull(failedDependency));
+                case ONLINE_BLOCKED ->
+                    resource.onlineBlocked(
+                            made, runner.shape.resource(run.failedDependency()).id());
             }
             return Result.returned();
         } catch (
@@ -131,11 +169,11 @@ final class Attempt extends InterruptibleWork implements Callable<@Nullable Void
         ClpException error = thrown instanceof ClpException ours
                 ? ours
                 : new ResourceException(
-                        kind + " of " + resource.id() + " threw " + thrown,
-                        ClpException.Facts.of(kind + " of " + resource.id()),
+                        kind() + " of " + resource().id() + " threw " + thrown,
+                        ClpException.Facts.of(kind() + " of " + resource().id()),
                         ResourceException.Retry.MAY_HELP,
                         thrown);
-        return error.locate(runner.node.id(), runner.group.id(), resource.id());
+        return error.locate(runner.node.id(), runner.group.id(), resource().id());
     }
 
     synchronized void logged(String line) {

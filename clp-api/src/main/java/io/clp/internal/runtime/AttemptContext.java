@@ -1,6 +1,7 @@
 package io.clp.internal.runtime;
 
 import io.clp.DiskStatus;
+import io.clp.FailoverGroup;
 import io.clp.MessageBroadcast;
 import io.clp.NodeId;
 import io.clp.Operation.Kind;
@@ -11,6 +12,7 @@ import io.clp.StopCause;
 import io.clp.internal.decide.Input;
 import io.clp.internal.decide.View;
 import io.clp.platform.Platform;
+import io.clp.resource.Resource;
 import io.clp.resource.ResourceException;
 import io.clp.resource.ResourceState;
 import io.clp.time.Timeline;
@@ -23,25 +25,42 @@ import org.jspecify.annotations.Nullable;
 /** The context of one attempt that a controller runs: guarded, and fixed to what was known when the attempt began. */
 final class AttemptContext extends ContextBase {
     private final Attempt attempt;
-    private final GroupRunner runner;
     private final View view;
     private @Nullable GuardedPlatform guarded;
 
     AttemptContext(Attempt attempt) {
-        super(
-                attempt.runner.group,
-                attempt.runner.shape.resource(attempt.index),
-                attempt.runner.store(attempt.index),
-                attempt.deadline,
-                attempt.deadlineNanos);
         this.attempt = attempt;
-        this.runner = attempt.runner;
-        this.view = runner.view();
+        this.view = attempt.runner.view();
+    }
+
+    @Override
+    public FailoverGroup group() {
+        return attempt.runner.group;
+    }
+
+    @Override
+    Resource resource() {
+        return attempt.resource();
+    }
+
+    @Override
+    NodeStore store() {
+        return attempt.runner.store(attempt.index());
+    }
+
+    @Override
+    long deadline() {
+        return attempt.deadline;
+    }
+
+    @Override
+    long length() {
+        return attempt.deadlineNanos();
     }
 
     @Override
     public NodeId nodeId() {
-        return runner.node.id();
+        return attempt.runner.node.id();
     }
 
     @Override
@@ -57,13 +76,13 @@ final class AttemptContext extends ContextBase {
 
     @Override
     public Optional<StopCause> stopCause() {
-        return attempt.kind == Kind.ONLINE ? Optional.empty() : view.stopCause();
+        return attempt.kind() == Kind.ONLINE ? Optional.empty() : view.stopCause();
     }
 
     @Override
     public DiskStatus diskStatus() {
-        for (int i = 0; i < runner.shape.size(); i++) {
-            if (runner.shape.partition(i) && view.stateOf(i) != ResourceState.ONLINE) {
+        for (int i = 0; i < attempt.runner.shape.size(); i++) {
+            if (attempt.runner.shape.partition(i) && view.stateOf(i) != ResourceState.ONLINE) {
                 return DiskStatus.FAILURE;
             }
         }
@@ -72,7 +91,7 @@ final class AttemptContext extends ContextBase {
 
     @Override
     public ResourceState state(ResourceId resource) {
-        int index = runner.shape.index(resource);
+        int index = attempt.runner.shape.index(resource);
         if (index < 0) {
             throw new IllegalArgumentException("group " + group().id() + " has no resource " + resource);
         }
@@ -82,7 +101,7 @@ final class AttemptContext extends ContextBase {
     @Override
     public synchronized Platform platform() {
         if (guarded == null) {
-            guarded = new GuardedPlatform(runner.node.platform, runner.node.timeline, attempt);
+            guarded = new GuardedPlatform(attempt.runner.node.platform, attempt.runner.node.timeline, attempt);
         }
         return guarded;
     }
@@ -94,13 +113,13 @@ final class AttemptContext extends ContextBase {
 
     @Override
     public WatchRegistry watches() {
-        return runner.node.watches.within(platform().services(), timeline(), limit());
+        return attempt.runner.node.watches.within(platform().services(), timeline(), limit());
     }
 
     @Override
     public void interrupted(String service, Duration duration) {
-        for (GroupRunner other : runner.node.onlineUsersOf(service)) {
-            if (other != runner) {
+        for (GroupRunner other : attempt.runner.node.onlineUsersOf(service)) {
+            if (other != attempt.runner) {
                 attempt.interrupted(new ServiceInterrupted(other.group.id(), service, duration));
             }
         }
@@ -110,7 +129,7 @@ final class AttemptContext extends ContextBase {
     public void reportFailure(String why) {
         ResourceException error = ResourceException.temporary(resourceId() + " reported: " + why);
         error.locate(nodeId(), group().id(), resourceId());
-        runner.post(new Input.Reported(attempt.index, error));
+        attempt.runner.post(new Input.Reported(attempt.index(), error));
     }
 
     @Override
@@ -120,8 +139,8 @@ final class AttemptContext extends ContextBase {
 
     @Override
     void tell(String key, List<Object> arguments) {
-        if (runner.node.events.wanted()) {
-            runner.node.events.tell(sequence -> new MessageBroadcast(
+        if (attempt.runner.node.events.wanted()) {
+            attempt.runner.node.events.tell(sequence -> new MessageBroadcast(
                     nodeId(),
                     group().id(),
                     epoch(),

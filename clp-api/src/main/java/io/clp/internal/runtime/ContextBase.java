@@ -1,7 +1,6 @@
 package io.clp.internal.runtime;
 
 import io.clp.ClpException;
-import io.clp.FailoverGroup;
 import io.clp.NodeRank;
 import io.clp.ResourceId;
 import io.clp.internal.service.ServiceOperations;
@@ -23,47 +22,35 @@ abstract class ContextBase implements ResourceContext {
     private static final Logger LOG = LoggerFactory.getLogger(Resource.class);
     private static final long LONGEST_MARGIN_NANOS = 1_000_000_000L;
 
-    private final FailoverGroup group;
-    private final Resource resource;
-    private final NodeStore store;
-    private final long deadline;
-    private final long waitsUntil;
+    /** Returns the resource. */
+    abstract Resource resource();
 
-    /**
-     * Keeps what is given.
-     *
-     * @param deadline the attempt's deadline, as the timeline's nanoseconds
-     * @param length how long the attempt was given; waits end a tenth of it earlier, a second at most
-     */
-    ContextBase(FailoverGroup group, Resource resource, NodeStore store, long deadline, long length) {
-        this.group = group;
-        this.resource = resource;
-        this.store = store;
-        this.deadline = deadline;
-        this.waitsUntil = deadline - Math.min(LONGEST_MARGIN_NANOS, length / 10);
-    }
+    /** Returns what the resource keeps on this node. */
+    abstract NodeStore store();
 
-    final Resource resource() {
-        return resource;
+    /** Returns the attempt's deadline, as the timeline's nanoseconds. */
+    abstract long deadline();
+
+    /** Returns how long the attempt was given. */
+    abstract long length();
+
+    /** Returns when waits end: a tenth of the attempt's length before its deadline, a second at most. */
+    private long waitsUntil() {
+        return deadline() - Math.min(LONGEST_MARGIN_NANOS, length() / 10);
     }
 
     final WaitLimit limit() {
-        return new WaitLimit(timeline(), waitsUntil);
-    }
-
-    @Override
-    public final FailoverGroup group() {
-        return group;
+        return new WaitLimit(timeline(), waitsUntil());
     }
 
     @Override
     public final ResourceId resourceId() {
-        return resource.id();
+        return resource().id();
     }
 
     @Override
     public NodeRank nodeRank() {
-        return group.rankOf(nodeId());
+        return group().rankOf(nodeId());
     }
 
     @Override
@@ -73,7 +60,7 @@ abstract class ContextBase implements ResourceContext {
 
     @Override
     public final Duration remaining() {
-        return Duration.ofNanos(Math.max(0, deadline - timeline().nanos()));
+        return Duration.ofNanos(Math.max(0, deadline() - timeline().nanos()));
     }
 
     @Override
@@ -84,7 +71,7 @@ abstract class ContextBase implements ResourceContext {
         long begun = timeline().nanos();
         while (!condition.holds()) {
             long now = timeline().nanos();
-            long left = waitsUntil - now;
+            long left = waitsUntil() - now;
             if (left <= 0) {
                 throw new WaitTimeoutException(
                         what,
@@ -98,14 +85,14 @@ abstract class ContextBase implements ResourceContext {
 
     @Override
     public final void log(String line) {
-        LOG.info("{} {} on {}: {}", group.id(), resource.id(), nodeId(), line);
+        LOG.info("{} {} on {}: {}", group().id(), resourceId(), nodeId(), line);
         logged(line);
     }
 
     @Override
     public final void broadcast(String key, Object... arguments) {
         List<Object> given = List.of(arguments);
-        String text = resource.messages().text(key, Locale.ENGLISH, given);
+        String text = resource().messages().text(key, Locale.ENGLISH, given);
         logged("ARMBCAST /MSG \"" + text + "\" /A");
         tell(key, given);
     }
@@ -118,16 +105,16 @@ abstract class ContextBase implements ResourceContext {
 
     @Override
     public final <T> Optional<T> get(NodeLocal<T> what) {
-        return store.get(what);
+        return store().get(what);
     }
 
     @Override
     public final <T> void put(NodeLocal<T> what, T value) {
-        store.put(what, value);
+        store().put(what, value);
     }
 
     @Override
     public final <T> Optional<T> remove(NodeLocal<T> what) {
-        return store.remove(what);
+        return store().remove(what);
     }
 }

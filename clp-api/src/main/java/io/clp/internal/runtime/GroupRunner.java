@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * decided is done then and there, attempts are launched after.
  */
 final class GroupRunner {
+    /** How many returns are worth a turn while attempts wait for a thread. */
+    private static final int MANY = 256;
+
     final NodeController node;
     final FailoverGroup group;
     final Shape shape;
@@ -104,21 +107,47 @@ final class GroupRunner {
 
     /** Takes an attempt's return. {@code last}: called as the last act of the attempt's own work. */
     void cameBack(Attempt attempt, Result result, boolean last) {
-        post(new Input.CameBack(attempt.index, attempt.token, result), last);
+        Input input = new Input.CameBack(attempt.index(), attempt.token(), result);
+        if (last && node.launcher.busy()) {
+            postAmongOthers(input, attempt.probeAhead());
+        } else {
+            post(input, last);
+        }
     }
 
     private void post(Input input, boolean last) {
         mailbox.add(input);
-        if (last && node.launcher.busy()) {
-            // What waits for a thread begins before what this would launch; it may as well come back before the turn.
-            if (taking.compareAndSet(Taking.NOBODY, Taking.LATER)) {
-                node.launcher.execute("turn", () -> takeTurns(true));
-            }
-            if (taking.get() == Taking.LATER) {
-                return;
-            }
-        }
         takeTurns(last);
+    }
+
+    /**
+     * Takes the return of an attempt while others wait for a thread. They begin before what a turn would launch, and may as well come
+     * back before it, until there is so much to take that one thread has enough to do with it while the rest go on.
+     */
+    private void postAmongOthers(Input input, @Nullable Attempt probe) {
+        boolean many = mailbox.add(input) >= MANY;
+        if (probe != null) {
+            node.launcher.launchNext(probe); // it need not wait for the turn that will ask for it
+        }
+        if (many || !someoneTakes()) {
+            takeTurns(probe == null);
+        }
+    }
+
+    /** Returns whether somebody takes what came, at the latest when what waits for a thread now has begun. */
+    private boolean someoneTakes() {
+        Taking before = taking.get(); // a look is cheaper than the attempt to set what is set already
+        if (before == Taking.NOBODY && taking.compareAndSet(before, Taking.LATER)) {
+            node.launcher.execute("turn", this::takeLater);
+            return true;
+        }
+        return taking.get() == Taking.LATER;
+    }
+
+    private void takeLater() {
+        taking.compareAndSet(
+                Taking.LATER, Taking.NOBODY); // from here on nobody relies on this, were there nothing left to take
+        takeTurns(true);
     }
 
     /** Takes what has come unless somebody else does, who then takes it too. */
@@ -129,15 +158,18 @@ final class GroupRunner {
             ready = launched;
             answers = answered;
             try {
-                while (!mailbox.isEmpty()) {
+                do {
                     take(mailbox.takeAll());
-                }
+                } while (!mailbox.isEmpty() && !node.launcher.busy());
             } finally {
                 taking.set(Taking.NOBODY); // a fault of the platform's observer must not end the group's turns for good
             }
             withdraw(launch(launched, last));
             for (Runnable answer : answered) {
                 answer.run();
+            }
+            if (!mailbox.isEmpty() && node.launcher.busy() && someoneTakes()) {
+                return;
             }
         }
     }
@@ -199,7 +231,7 @@ final class GroupRunner {
             Attempt attempt = attempts[ended.resource()];
             teller.ended(ended, attempt);
             if (!ended.hangs()) {
-                attempts[ended.resource()] = null;
+                attempts[ended.resource()] = attempt == null ? null : attempt.probe();
             }
         } else if (action instanceof Action.ResourceBecame became) {
             teller.resourceBecame(became);
@@ -226,9 +258,13 @@ final class GroupRunner {
 
     private void run(Action.Run run) {
         int index = run.resource();
-        Attempt attempt = new Attempt(this, run, run.deadline() - now);
-        attempts[index] = attempt;
         teller.begins(run);
+        Attempt ahead = attempts[index];
+        if (ahead != null && ahead.token() == run.token()) {
+            return; // it began as soon as it could
+        }
+        Attempt attempt = new Attempt(this, run);
+        attempts[index] = attempt;
         boolean alone =
                 switch (run.kind()) {
                     case ONLINE, OFFLINE, RELEASED -> shape.usesThings(index) && locks[index] == null;
@@ -281,7 +317,7 @@ final class GroupRunner {
     private void interrupt(Action.Interrupt interrupt) {
         int index = interrupt.resource();
         Attempt attempt = attempts[index];
-        if (attempt == null || attempt.token != interrupt.token()) {
+        if (attempt == null || attempt.token() != interrupt.token()) {
             return;
         }
         NodeLocks.Request request = locks[index];
@@ -299,7 +335,7 @@ final class GroupRunner {
                 ResourceException.Retry.MAY_HELP,
                 null);
         error.locate(node.id(), group.id(), shape.resource(index).id());
-        mailbox.add(new Input.CameBack(index, attempt.token, new Result.NotBegun(error))); // taken within this turn
+        mailbox.add(new Input.CameBack(index, attempt.token(), new Result.NotBegun(error))); // taken within this turn
     }
 
     private void wakeAt(long at) {

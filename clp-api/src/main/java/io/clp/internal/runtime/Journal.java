@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** Gathers what one call does, for its report. Used within the group's turn only. */
 final class Journal {
     final long begunAt;
-    private final List<OperationRecord> operations = new ArrayList<>();
+    private final List<OperationRecord> operations;
     private final List<Failure> failures = new ArrayList<>();
     private final List<ServiceInterrupted> interruptions = new ArrayList<>();
 
-    Journal(long begunAt) {
+    /** Begins with room for one operation a resource. */
+    Journal(long begunAt, int resources) {
+        operations = new ArrayList<>(resources);
         this.begunAt = begunAt;
     }
 
@@ -32,7 +34,9 @@ final class Journal {
     }
 
     void interruptions(List<ServiceInterrupted> more) {
-        interruptions.addAll(more);
+        if (!more.isEmpty()) {
+            interruptions.addAll(more);
+        }
     }
 
     /** Adds a failure, unless the same error of the same resource, or the same hang, stands here already. */

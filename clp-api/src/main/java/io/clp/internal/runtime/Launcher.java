@@ -13,6 +13,9 @@ interface Launcher {
     /** Starts attempts as the last act of the work that calls, the first of them on the same thread where that is possible. */
     void launchLast(List<Attempt> attempts);
 
+    /** Starts an attempt as soon as the work that calls has ended, on the same thread where that is possible. */
+    void launchNext(Attempt attempt);
+
     /** Returns whether work waits for a thread; certainly false where the order of things is to be the same in each run. */
     boolean busy();
 
@@ -39,7 +42,12 @@ interface Launcher {
             if (attempts.size() > 1) {
                 launch(attempts.subList(1, attempts.size()));
             }
-            workers.executeNext(attempts.get(0));
+            launchNext(attempts.get(0));
+        }
+
+        @Override
+        public void launchNext(Attempt attempt) {
+            workers.executeNext(attempt);
         }
 
         @Override
@@ -66,6 +74,11 @@ interface Launcher {
         @Override
         public void launchLast(List<Attempt> attempts) {
             launch(attempts);
+        }
+
+        @Override
+        public void launchNext(Attempt attempt) {
+            launch(List.of(attempt));
         }
 
         @Override

@@ -11,13 +11,17 @@ import org.jspecify.annotations.Nullable;
 final class Mailbox {
     private final AtomicReference<@Nullable Letter> newest = new AtomicReference<>();
 
-    private record Letter(Input input, @Nullable Letter before) {}
+    private record Letter(Input input, @Nullable Letter before, int count) {}
 
-    void add(Input input) {
-        Letter before;
-        do {
-            before = newest.get();
-        } while (!newest.compareAndSet(before, new Letter(input, before)));
+    /** Adds what came; returns how much there is then. */
+    int add(Input input) {
+        while (true) {
+            Letter before = newest.get();
+            Letter letter = new Letter(input, before, before == null ? 1 : before.count() + 1);
+            if (newest.compareAndSet(before, letter)) {
+                return letter.count();
+            }
+        }
     }
 
     boolean isEmpty() {
@@ -30,7 +34,7 @@ final class Mailbox {
         if (last != null && last.before() == null) {
             return List.of(last.input()); // nearly always
         }
-        List<Input> all = new ArrayList<>();
+        List<Input> all = new ArrayList<>(last == null ? 0 : last.count());
         for (Letter letter = last; letter != null; letter = letter.before()) {
             all.add(letter.input());
         }

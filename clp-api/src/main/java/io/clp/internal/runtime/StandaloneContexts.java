@@ -102,23 +102,51 @@ public final class StandaloneContexts {
         private final DiskStatus diskStatus;
         private final NodeRank rank;
         private final WatchRegistry watches;
+        private final FailoverGroup group;
+        private final Resource resource;
+        private final NodeStore store = new NodeStore();
+        private final long deadline;
+        private final long length;
         private final AtomicLong sequence = new AtomicLong();
 
         Standalone(Assembly builder) {
-            super(
-                    builder.group,
-                    builder.resource,
-                    new NodeStore(),
-                    builder.platform.timeline().nanos() + builder.limit.toNanos(),
-                    builder.limit.toNanos());
+            group = builder.group;
+            resource = builder.resource;
+            length = builder.limit.toNanos();
             platform = builder.platform;
             timeline = platform.timeline();
+            deadline = timeline.nanos() + length;
             nodeId = NodeId.of(platform.info().computerName());
             startCause = Optional.ofNullable(builder.startCause);
             stopCause = Optional.ofNullable(builder.stopCause);
             diskStatus = builder.diskStatus;
             rank = builder.rank == null ? builder.group.rankOf(nodeId) : builder.rank;
             watches = builder.watches == null ? WatchRegistry.on(platform) : builder.watches;
+        }
+
+        @Override
+        public FailoverGroup group() {
+            return group;
+        }
+
+        @Override
+        Resource resource() {
+            return resource;
+        }
+
+        @Override
+        NodeStore store() {
+            return store;
+        }
+
+        @Override
+        long deadline() {
+            return deadline;
+        }
+
+        @Override
+        long length() {
+            return length;
         }
 
         @Override

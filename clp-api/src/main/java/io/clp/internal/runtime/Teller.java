@@ -46,7 +46,7 @@ final class Teller {
     }
 
     void begin(long now) {
-        journal = new Journal(now);
+        journal = new Journal(now, runner.shape.size());
     }
 
     void begins(Action.Run run) {
@@ -62,22 +62,29 @@ final class Teller {
             error = timeout(ended.hangs(), attempt, resource);
         }
         boolean lookedAgain =
-                journal == null && ended.kind() == Operation.Kind.PROBE; // for as long as something is left
+                journal == null && ended.run().kind() == Operation.Kind.PROBE; // for as long as something is left
         if (error != null && !lookedAgain) {
             errors.computeIfAbsent(ended.resource(), key -> new ArrayList<>()).add(error);
             node.log.debug(
-                    "group {}: {} of {} ended {}", runner.group.id(), ended.kind(), resource, ended.outcome(), error);
+                    "group {}: {} of {} ended {}",
+                    runner.group.id(),
+                    ended.run().kind(),
+                    resource,
+                    ended.outcome(),
+                    error);
         }
-        long origin = journal == null ? ended.startedAt() : journal.begunAt;
+        long startedAt = ended.run().deadline()
+                - runner.shape.deadlineNanos(ended.resource(), ended.run().kind());
+        long origin = journal == null ? startedAt : journal.begunAt;
         boolean told = node.events.wanted();
         if (journal == null && !told) {
             return;
         }
         OperationRecord operation = new OperationRecord(
                 resource,
-                ended.kind(),
-                ended.attempt(),
-                Math.max(0, ended.startedAt() - origin),
+                ended.run().kind(),
+                ended.run().attempt(),
+                Math.max(0, startedAt - origin),
                 Math.max(0, ended.endedAt() - origin),
                 ended.outcome(),
                 error,
@@ -95,7 +102,7 @@ final class Teller {
     }
 
     private ClpException timeout(boolean hangs, @Nullable Attempt attempt, ResourceId resource) {
-        Duration deadline = attempt == null ? Duration.ZERO : Duration.ofNanos(attempt.deadlineNanos);
+        Duration deadline = attempt == null ? Duration.ZERO : Duration.ofNanos(attempt.deadlineNanos());
         OperationTimeoutException error = new OperationTimeoutException(
                 attempt == null ? "operation of " + resource : attempt.name(), deadline, hangs);
         StackTraceElement[] where = hangs && attempt != null ? attempt.where() : new StackTraceElement[0];
@@ -146,7 +153,7 @@ final class Teller {
     }
 
     void resourceBecame(Action.ResourceBecame became) {
-        if (became.to() == ResourceState.ONLINE) {
+        if (became.to() == ResourceState.ONLINE && !errors.isEmpty()) {
             errors.remove(became.resource()); // what went wrong on the way is no part of what may be reported later
         }
         if (node.events.wanted()) {
@@ -167,7 +174,7 @@ final class Teller {
 
     /** Returns the report of the call under way, or the exception that carries it. */
     Object report(Call call, Outcome outcome, long now) {
-        Journal done = Objects.requireNonNullElseGet(journal, () -> new Journal(now));
+        Journal done = Objects.requireNonNullElseGet(journal, () -> new Journal(now, 0));
         journal = null;
         GroupReport.Facts facts = done.facts(runner.group, nodeId, outcome, now);
         if (call.kind() == Call.Kind.STOP) {

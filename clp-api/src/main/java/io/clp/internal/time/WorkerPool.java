@@ -1,9 +1,7 @@
 package io.clp.internal.time;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +21,9 @@ final class WorkerPool implements Workers {
     private final Failures failures;
 
     private final Object lock = new Object();
-    private final Queue<Runnable> queue = new ArrayDeque<>();
+    private final WorkQueue queue = new WorkQueue();
     private @Nullable Worker lastIdle;
     private int searching;
-
-    /** Whether the queue holds work, to be read without the lock. */
-    private volatile boolean queued;
 
     private int live;
     private int named;
@@ -65,7 +60,6 @@ final class WorkerPool implements Workers {
         Worker woken;
         synchronized (lock) {
             queue.add(work);
-            queued = true;
             woken = summon();
         }
         wake(woken);
@@ -76,7 +70,6 @@ final class WorkerPool implements Workers {
         Worker woken;
         synchronized (lock) {
             queue.addAll(work);
-            queued = !queue.isEmpty();
             woken = summon();
         }
         wake(woken);
@@ -91,7 +84,7 @@ final class WorkerPool implements Workers {
 
     @Override
     public boolean busy() {
-        return queued;
+        return !queue.isEmpty();
     }
 
     @Override
@@ -109,6 +102,12 @@ final class WorkerPool implements Workers {
     @Nullable
     Runnable take(Worker worker) {
         boolean linger = lingerNanos > 0 && !worker.clearWaited();
+        if (!worker.searching) { // one that is not counted leaves no others to be woken
+            Runnable work = queue.pollShared();
+            if (work != null) {
+                return work;
+            }
+        }
         while (true) {
             Worker woken = null;
             boolean lingering = false;
@@ -128,7 +127,6 @@ final class WorkerPool implements Workers {
                 } else {
                     push(worker);
                 }
-                queued = !queue.isEmpty();
             }
             wake(woken);
             if (work != null) {
@@ -150,7 +148,7 @@ final class WorkerPool implements Workers {
      * ask for; null where enough are.
      */
     private @Nullable Worker summon() {
-        int most = Math.min(maxSearching, queue.size());
+        int most = queue.size(maxSearching);
         Worker woken = null;
         while (searching < most) {
             Worker worker = lastIdle;
@@ -194,7 +192,7 @@ final class WorkerPool implements Workers {
     /** Stays awake for a moment: a wake-up costs more, and short work often follows short work. */
     private void linger() {
         long until = System.nanoTime() + lingerNanos;
-        while (!queued && System.nanoTime() - until < 0) {
+        while (queue.isEmpty() && System.nanoTime() - until < 0) {
             Thread.onSpinWait();
         }
     }

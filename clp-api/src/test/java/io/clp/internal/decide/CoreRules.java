@@ -12,8 +12,10 @@ import io.clp.resource.Resource;
 import io.clp.resource.ResourceState;
 import io.clp.resource.ResourceTier;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What holds of every turn of the core, whatever happens to the group. */
@@ -36,6 +38,11 @@ final class CoreRules {
     private GroupState state = GroupState.UNKNOWN;
     private final ResourceState[] states;
 
+    private final Set<Integer> tokens = new HashSet<>();
+    private final Map<Integer, Action.Run> last = new HashMap<>();
+    /** The probes that must begin in this turn, by resource: their tokens. */
+    private final Map<Integer, Integer> promised = new HashMap<>();
+
     CoreRules(FailoverGroup group, Shape shape) {
         this.group = group;
         this.shape = shape;
@@ -47,7 +54,15 @@ final class CoreRules {
     void check(CoreDriver driver, Input input, List<Action> actions) {
         boolean late = false;
         boolean foundOffline = false;
+        promised.clear();
         if (input instanceof Input.CameBack back) {
+            Action.Run before = last.get(back.resource());
+            if (before != null
+                    && before.token() == back.token()
+                    && before.probed()
+                    && !hanging.contains(back.resource())) {
+                promised.put(back.resource(), before.probeToken());
+            }
             late = interrupted.remove(back.token());
             hanging.retainAll(driver.open.keySet());
             foundOffline = !late
@@ -97,6 +112,12 @@ final class CoreRules {
         runs++;
         int i = run.resource();
         assertThat(run.deadline()).isGreaterThan(driver.now);
+        assertThat(tokens.add(run.token())).as("a token of its own").isTrue();
+        if (promised.containsKey(i)) {
+            assertThat(run.kind()).as("what follows going offline").isEqualTo(Kind.PROBE);
+            assertThat(run.token()).as("the token that was promised").isEqualTo(promised.get(i));
+        }
+        last.put(i, run);
         if (shape.usesThings(i) && run.kind() != Kind.PROBE && !isHookWithoutLock(run.kind())) {
             locked.add(i);
         }

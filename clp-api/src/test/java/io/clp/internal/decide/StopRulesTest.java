@@ -7,9 +7,12 @@ import static io.clp.resource.Probe.State.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clp.GroupState;
+import io.clp.Operation.Kind;
 import io.clp.StartCause;
 import io.clp.StopCause;
+import io.clp.resource.Probe;
 import io.clp.resource.ResourceState;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Design section 4, rules 2, 5, 6 and 7: how a group stops, and what is kept where it does not. */
@@ -29,6 +32,29 @@ class StopRulesTest {
         assertThat(group.said()).containsExactly("stop DONE");
         assertThat(group.state()).isEqualTo(GroupState.OFFLINE);
         assertThat(group.view.startCause()).isEmpty();
+    }
+
+    @Test
+    void takesAProbeThatBeganBeforeItWasAskedForAndNoneOfAnotherToken() {
+        CoreDriver group = CoreDriver.started("app X").stop();
+        Action.Run offline = group.open.get(0);
+        assertThat(offline.probed()).isTrue();
+        Input returned = new Input.CameBack(0, offline.token(), Result.returned());
+        Result found = new Result.Probed(Probe.offline());
+        Input probed = new Input.CameBack(0, offline.probeToken(), found);
+        Input stray = new Input.CameBack(0, offline.probeToken() + 1, found);
+
+        Decision together = GroupCore.decide(group.shape, group.view, List.of(returned, probed), group.now);
+        assertThat(together.view().state()).isEqualTo(GroupState.OFFLINE);
+        assertThat(together.actions())
+                .filteredOn(it -> it instanceof Action.Run || it instanceof Action.Ended)
+                .extracting(it -> it instanceof Action.Ended ended ? ended.run().kind() : "run")
+                .containsExactly(Kind.OFFLINE, "run", Kind.PROBE);
+
+        Decision apart = GroupCore.decide(group.shape, group.view, List.of(returned, stray), group.now);
+        assertThat(apart.view().state()).isEqualTo(GroupState.OFFLINE_PENDING);
+        Decision early = GroupCore.decide(group.shape, group.view, List.of(probed), group.now);
+        assertThat(early.view().stateOf(0)).isEqualTo(ResourceState.OFFLINE_PENDING);
     }
 
     @Test

@@ -5,22 +5,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.clp.FailoverGroup;
 import io.clp.GroupController;
-import io.clp.GroupListener;
 import io.clp.GroupOperationException;
 import io.clp.GroupState;
 import io.clp.Outcome;
 import io.clp.StartCause;
 import io.clp.StartReport;
 import io.clp.StopCause;
-import io.clp.platform.AddressControl;
-import io.clp.platform.CommandRunner;
-import io.clp.platform.NodeInfo;
-import io.clp.platform.Platform;
-import io.clp.platform.ServiceControl;
-import io.clp.platform.VolumeControl;
 import io.clp.testkit.FakePlatform;
 import io.clp.time.Timeline;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -93,43 +85,5 @@ class OwnExecutorIT {
         executor.shutdown();
         assertThat(catchThrowableOfType(GroupOperationException.class, () -> other.stop(chain, StopCause.GROUP_STOP)))
                 .isNotNull();
-    }
-
-    /** A machine on another timeline. */
-    private record Over(Platform machine, Timeline timeline) implements Platform {
-        @Override
-        public NodeInfo info() {
-            return machine.info();
-        }
-
-        @Override
-        public ServiceControl services() {
-            return machine.services();
-        }
-
-        @Override
-        public AddressControl addresses() {
-            return machine.addresses();
-        }
-
-        @Override
-        public VolumeControl volumes() {
-            return machine.volumes();
-        }
-
-        @Override
-        public CommandRunner commands() {
-            return machine.commands();
-        }
-
-        @Override
-        public Optional<GroupListener> observer() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void close() {
-            machine.close();
-        }
     }
 }
