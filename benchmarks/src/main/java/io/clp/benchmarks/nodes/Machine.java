@@ -30,6 +30,13 @@ record Machine(String name, Path folder) {
                         folder.resolve("errors.log").toFile()));
     }
 
+    /** Returns how to run the library's peer on this Windows machine. */
+    ProcessBuilder peer() {
+        return new ProcessBuilder(folder.resolve("peer").toString())
+                .redirectError(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("errors.log").toFile()));
+    }
+
     /** Returns how to run a program on this machine. */
     ProcessBuilder exec(List<String> command) {
         List<String> all = new ArrayList<>(List.of(folder.resolve("exec").toString()));

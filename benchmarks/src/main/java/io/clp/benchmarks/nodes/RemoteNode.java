@@ -28,9 +28,13 @@ final class RemoteNode implements AutoCloseable {
      * @throws IllegalStateException it ended before it was ready
      */
     RemoteNode(Machine node, Scenario scenario) {
-        name = node.name();
+        this(node.name(), node.java(NodeProcess.class, scenario));
+    }
+
+    private RemoteNode(String name, ProcessBuilder program) {
+        this.name = name;
         try {
-            process = node.java(NodeProcess.class, scenario).start();
+            process = program.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -39,6 +43,11 @@ final class RemoteNode implements AutoCloseable {
         if (read().isEmpty()) {
             throw new IllegalStateException("the library's process on " + name + " ended before it was ready");
         }
+    }
+
+    /** Starts the peer of the library: a program that does by hand what the library does for the first group. */
+    static RemoteNode peer(Machine node) {
+        return new RemoteNode(node.name(), node.peer());
     }
 
     String name() {

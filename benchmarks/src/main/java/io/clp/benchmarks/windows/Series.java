@@ -10,29 +10,32 @@ import java.util.stream.DoubleStream;
  *
  * @param sorted from the smallest to the largest; not empty
  */
-record Series(List<Double> sorted) {
-    Series {
+public record Series(List<Double> sorted) {
+    /** Sorts them. */
+    public Series {
         sorted = sorted.stream().sorted().toList();
     }
 
     /** Measures so many times, after some that do not count. */
-    static Series of(int warmups, int runs, DoubleSupplier once) {
+    public static Series of(int warmups, int runs, DoubleSupplier once) {
         List<Double> values =
                 DoubleStream.generate(once).limit(warmups + runs).boxed().toList();
         return new Series(values.subList(warmups, values.size()));
     }
 
-    double median() {
+    /** {@return the one in the middle} */
+    public double median() {
         int half = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
     }
 
-    double max() {
+    /** {@return the largest} */
+    public double max() {
         return sorted.get(sorted.size() - 1);
     }
 
     /** {@return median and largest, in words} */
-    String words(String unit) {
+    public String words(String unit) {
         return String.format(Locale.ROOT, "%.2f %s (max %.2f, %d runs)", median(), unit, max(), sorted.size());
     }
 }
