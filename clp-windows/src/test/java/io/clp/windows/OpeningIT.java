@@ -2,6 +2,7 @@ package io.clp.windows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.clp.platform.CommandResult;
 import io.clp.platform.CommandRunner;
@@ -66,12 +67,23 @@ class OpeningIT {
         assertThat(opening()).startsWith("opened on ");
     }
 
+    @Test
+    void namesTheRightThatIsMissingWhereTheProcessIsNotElevated() throws InterruptedException {
+        assumeTrue(System.getenv("CLP_STANDIN") != null, "needs the stand-in that says so of an elevated process");
+        String told = opening(Map.of("CLP_STANDIN_NOT_ELEVATED", "1"));
+        assertThat(told).startsWith("refused: ").contains("administrator", "elevated");
+    }
+
     private static String opening(String... options) throws InterruptedException {
+        return opening(Map.of(), options);
+    }
+
+    private static String opening(Map<String, String> environment, String... options) throws InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java.exe").toString());
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Opening.class.getName()));
-        CommandResult result = new WindowsCommands(Timeline.system()).run(command, Map.of(), PATIENCE);
+        CommandResult result = new WindowsCommands(Timeline.system()).run(command, environment, PATIENCE);
         return result.output()
                 .lines()
                 .filter(it -> it.matches("(refused|opened).*"))

@@ -36,7 +36,7 @@ public final class SwitchoverResults {
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         SwitchoverResults results = new SwitchoverResults(new Lab(Path.of(arguments[0])));
-        int each = Math.ceilDiv(Integer.parseInt(arguments[1]), BLOCKS);
+        int each = (Integer.parseInt(arguments[1]) + BLOCKS - 1) / BLOCKS;
         List<Double> library = new ArrayList<>();
         List<Double> byHand = new ArrayList<>();
         for (int block = 0; block < BLOCKS; block++) {
