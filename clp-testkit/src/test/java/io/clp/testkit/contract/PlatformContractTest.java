@@ -28,7 +28,7 @@ class PlatformContractTest {
             assertThat(it.getStatus()).isEqualTo(Status.ABORTED);
             assertThat(it.getThrowable().orElseThrow()).hasMessageMatching("the platform under test lacks: .+");
         });
-        assertThat(results.containerEvents().finished().count()).isEqualTo(8);
+        assertThat(results.containerEvents().finished().count()).isEqualTo(9);
     }
 
     @Test
