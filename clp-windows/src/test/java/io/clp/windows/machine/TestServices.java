@@ -38,15 +38,20 @@ public final class TestServices implements AutoCloseable {
     private static final int NO_CHANGE = -1;
     private static final int STOPPED = 1;
     private static final int RUNNING = 4;
+    private static final int INVALID_HANDLE = 6;
     private static final int DOES_NOT_EXIST = 1060;
     private static final int MARKED_FOR_DELETE = 1072;
 
-    private final Pointer manager;
+    private Pointer manager;
     private final Deque<String> installed = new ArrayDeque<>();
 
     /** Opens the Service Control Manager of this machine. */
     public TestServices() {
-        manager = present(SCM.OpenSCManager(null, null, ALL_ACCESS), "OpenSCManager");
+        manager = connect();
+    }
+
+    private static Pointer connect() {
+        return present(SCM.OpenSCManager(null, null, ALL_ACCESS), "OpenSCManager");
     }
 
     /**
@@ -99,7 +104,7 @@ public final class TestServices implements AutoCloseable {
 
     /** Returns whether a service is installed. */
     public boolean exists(String name) {
-        Pointer handle = SCM.OpenService(manager, name, SERVICE_ALL_ACCESS);
+        Pointer handle = open(name);
         if (handle == null) {
             checkCode(DOES_NOT_EXIST, "OpenService " + name);
             return false;
@@ -167,7 +172,7 @@ public final class TestServices implements AutoCloseable {
     /** Removes a service and ends its process first: one that hangs would else be marked only, and come back. */
     public void remove(String name) {
         installed.remove(name);
-        Pointer handle = SCM.OpenService(manager, name, SERVICE_ALL_ACCESS);
+        Pointer handle = open(name);
         if (handle == null) {
             checkCode(DOES_NOT_EXIST, "OpenService " + name);
             return;
@@ -198,7 +203,17 @@ public final class TestServices implements AutoCloseable {
     }
 
     private Opened opened(String name) {
-        return new Opened(present(SCM.OpenService(manager, name, SERVICE_ALL_ACCESS), "OpenService " + name));
+        return new Opened(present(open(name), "OpenService " + name));
+    }
+
+    /** Wine's control manager forgets a connection now and then, as one that was restarted would: then it takes a new one. */
+    private @Nullable Pointer open(String name) {
+        Pointer handle = SCM.OpenService(manager, name, SERVICE_ALL_ACCESS);
+        if (handle == null && Native.getLastError() == INVALID_HANDLE) {
+            manager = connect();
+            handle = SCM.OpenService(manager, name, SERVICE_ALL_ACCESS);
+        }
+        return handle;
     }
 
     private static Memory multiString(List<String> strings) {
