@@ -263,7 +263,8 @@ static void stop_group(void) {
 }
 
 static void load(void) {
-    HMODULE module = LoadLibraryW(kernel32);
+    /* What it forwards to lies in its own folder. */
+    HMODULE module = LoadLibraryExW(kernel32, NULL, wcschr(kernel32, L'\\') ? LOAD_WITH_ALTERED_SEARCH_PATH : 0);
     check(module != NULL, "load kernel32");
 #define FIND(variable, name)                                       \
     do {                                                           \

@@ -109,7 +109,7 @@ final class Kills implements AutoCloseable {
         return Optional.of(thread);
     }
 
-    private String recover() {
+    private String recover() throws InterruptedException {
         long begun = System.nanoTime();
         String owner = random.nextBoolean() ? site.home() : other.name();
         if (owner.equals(site.home())) {
@@ -117,7 +117,7 @@ final class Kills implements AutoCloseable {
         } else {
             expect("the clearing", node.clear());
             problems.addAll(lab.wrong(site, NOBODY));
-            if (scenario.sites().size() == 1 && machine().services() != 0) {
+            if (scenario.sites().size() == 1 && machine().keepsServices()) {
                 problems.add("IIS still runs on " + machine().name() + " after the clearing");
             }
             expect("the takeover", other.start(site.id(), StartCause.FAILOVER, ++epoch));

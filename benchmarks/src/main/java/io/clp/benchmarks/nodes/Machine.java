@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
 record Machine(String name, Path folder) {
     /** The test service that stands in for IIS. */
     private static final String SERVICE = "iis.exe";
+
+    private static final Duration ENDING = Duration.ofSeconds(2);
 
     /** Returns how to run one of our programs on this Windows machine, with the machine's own Java. */
     ProcessBuilder java(Class<?> program, Scenario scenario) {
@@ -74,8 +77,24 @@ record Machine(String name, Path folder) {
         }
     }
 
-    /** {@return how many processes of the test service live in the machine's network} */
-    long services() {
+    /**
+     * Returns whether the test service still runs after a while: a service says that it is stopped just before its process ends.
+     *
+     * @throws InterruptedException the caller was interrupted
+     */
+    boolean keepsServices() throws InterruptedException {
+        long end = System.nanoTime() + ENDING.toNanos();
+        while (services() != 0) {
+            if (System.nanoTime() > end) {
+                return true;
+            }
+            Thread.sleep(1);
+        }
+        return false;
+    }
+
+    /** Returns how many processes of the test service live in the machine's network. */
+    private long services() {
         Path network = network(anchor());
         try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
             return processes

@@ -92,7 +92,7 @@ final class Moves implements AutoCloseable {
         Duration total = since(begun);
         judge(site, "start", start);
         problems.addAll(lab.wrong(site, to));
-        if (scenario.sites().size() == 1 && lab.machine(from).services() != 0) {
+        if (scenario.sites().size() == 1 && lab.machine(from).keepsServices()) {
             problems.add("IIS still runs on " + from);
         }
         for (Scenario.Site it : scenario.sites()) {

@@ -40,7 +40,7 @@ final class RemoteNode implements AutoCloseable {
         }
         in = process.inputReader(StandardCharsets.UTF_8);
         out = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
-        if (read().isEmpty()) {
+        if (!read().orElse("").equals("ready")) {
             throw new IllegalStateException("the library's process on " + name + " ended before it was ready");
         }
     }
