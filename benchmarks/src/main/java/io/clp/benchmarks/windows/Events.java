@@ -13,17 +13,16 @@ import java.util.List;
  * @param file the service's file of events
  */
 record Events(Path file) {
-    /** Forgets what was written so far. */
-    void clear() {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Returns when an event came last, not before a moment; that is just before the service told of it. */
+    long last(String event, long notBefore) {
+        long at = last(event);
+        if (at < notBefore) {
+            throw new IllegalStateException("no event " + event + " in " + file + " since then");
         }
+        return at;
     }
 
-    /** Returns when an event came last, just before the service told of it. */
-    long last(String event) {
+    private long last(String event) {
         try {
             List<String> lines = Files.readAllLines(file).stream()
                     .filter(it -> it.endsWith(" " + event))

@@ -30,9 +30,8 @@ class SeriesTest {
         Path file = folder.resolve("late.events");
         Events events = new Events(file);
         Files.writeString(file, "10 7 START_PENDING\n20 7 RUNNING\n30 7 STOPPED\n40 9 RUNNING\n");
-        assertThat(events.last("RUNNING")).isEqualTo(40);
-        assertThatThrownBy(() -> events.last("PAUSED")).hasMessageContaining("PAUSED");
-        events.clear();
-        assertThat(file).doesNotExist();
+        assertThat(events.last("RUNNING", 35)).isEqualTo(40);
+        assertThatThrownBy(() -> events.last("STOPPED", 35)).hasMessageContaining("STOPPED");
+        assertThatThrownBy(() -> events.last("PAUSED", 0)).hasMessageContaining("PAUSED");
     }
 }
