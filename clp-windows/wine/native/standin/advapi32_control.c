@@ -16,6 +16,19 @@ static DWORD start_refusal(const struct opened *service) {
     return code ? code : dependencies_start(service->name);
 }
 
+/*
+ * Wine fails with an internal error where the service's last process has said that it is stopped and has not quite ended; Windows waits
+ * for that, and so does this, for two seconds.
+ */
+static DWORD start_in_wine(SC_HANDLE handle, DWORD count, LPCWSTR *arguments) {
+    DWORD code = code_of(wine()->StartServiceW(handle, count, arguments));
+    for (int i = 0; code == ERROR_INTERNAL_ERROR && i < 400; i++) {
+        Sleep(5);
+        code = code_of(wine()->StartServiceW(handle, count, arguments));
+    }
+    return code;
+}
+
 BOOL WINAPI StartServiceW(SC_HANDLE handle, DWORD count, LPCWSTR *arguments) {
     struct standin_call call;
     struct opened service;
@@ -29,7 +42,7 @@ BOOL WINAPI StartServiceW(SC_HANDLE handle, DWORD count, LPCWSTR *arguments) {
         code = start_refusal(&service);
     }
     if (!code) {
-        code = code_of(wine()->StartServiceW(handle, count, arguments));
+        code = start_in_wine(handle, count, arguments);
     }
     standin_end(&call, code);
     return standin_bool(code);

@@ -56,7 +56,8 @@ public final class Results {
         Files.delete(pinnedJvm);
         List<Score> scores = measured.stream().map(Score::of).toList();
         String text = ResultText.of(environment(), scores, Verdicts.of(scores, idle));
-        Files.writeString(page, text);
+        String kept = Files.exists(page) ? ResultText.ofWindows(Files.readString(page)) : "";
+        Files.writeString(page, text + kept);
         System.out.print(text);
     }
 
