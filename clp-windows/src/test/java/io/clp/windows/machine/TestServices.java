@@ -11,6 +11,7 @@ import com.sun.jna.ptr.IntByReference;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Services that a test installs, and that are ended and deleted with it. Asks the Service Control Manager without the library. */
@@ -64,7 +65,7 @@ public final class TestServices implements AutoCloseable {
      */
     public void install(String name, String commandLine, StartType startType, List<String> dependencies) {
         try (Memory needed = multiString(dependencies)) {
-            Pointer service = SCM.CreateService(
+            Pointer service = connected(() -> SCM.CreateService(
                     manager,
                     name,
                     name + " of a test",
@@ -77,7 +78,7 @@ public final class TestServices implements AutoCloseable {
                     null,
                     dependencies.isEmpty() ? null : needed,
                     null,
-                    null);
+                    null));
             SCM.CloseServiceHandle(present(service, "CreateService " + name));
         }
         installed.push(name);
@@ -206,12 +207,16 @@ public final class TestServices implements AutoCloseable {
         return new Opened(present(open(name), "OpenService " + name));
     }
 
-    /** Wine's control manager forgets a connection now and then, as one that was restarted would: then it takes a new one. */
     private @Nullable Pointer open(String name) {
-        Pointer handle = SCM.OpenService(manager, name, SERVICE_ALL_ACCESS);
+        return connected(() -> SCM.OpenService(manager, name, SERVICE_ALL_ACCESS));
+    }
+
+    /** Wine's control manager forgets a connection now and then, as one that was restarted would: then it takes a new one. */
+    private @Nullable Pointer connected(Supplier<@Nullable Pointer> call) {
+        Pointer handle = call.get();
         if (handle == null && Native.getLastError() == INVALID_HANDLE) {
             manager = connect();
-            handle = SCM.OpenService(manager, name, SERVICE_ALL_ACCESS);
+            handle = call.get();
         }
         return handle;
     }
