@@ -10,7 +10,7 @@ import io.clp.resource.VirtualIp;
 import java.util.List;
 
 /** The groups as the guide draws them. */
-final class Groups {
+public final class Groups {
     private Groups() {}
 
     static List<FailoverGroup> of(Figure figure, IisControl control) {
@@ -22,8 +22,13 @@ final class Groups {
         return List.of(group("group", 0, figure.oneWayNodes(), iis(control, Standby.ONE_WAY)));
     }
 
-    /** Returns the name of the group's volume, the same on every node. */
-    static String volume(int number) {
+    /**
+     * Returns the name of a group's volume, the same on every node.
+     *
+     * @param number which group
+     * @return the GUID path
+     */
+    public static String volume(int number) {
         return "\\\\?\\Volume{6f1c2f9e-0000-0000-000" + number + "-100000000000}\\";
     }
 
@@ -47,7 +52,14 @@ final class Groups {
                 .build();
     }
 
-    private static IisResource iis(IisControl control, Standby standby) {
+    /**
+     * Returns IIS with its Web and FTP services.
+     *
+     * @param control how it is started and stopped
+     * @param standby how the nodes stand in for each other
+     * @return the resource "iis"
+     */
+    public static IisResource iis(IisControl control, Standby standby) {
         return IisResource.builder("iis")
                 .services(IisService.WWW, IisService.FTP)
                 .control(control)

@@ -4,7 +4,7 @@ import io.clp.iis.IisControl;
 import java.util.Locale;
 
 /** The guide's three ways to start and stop IIS. */
-enum Strategy {
+public enum Strategy {
     /** ARMLOAD and ARMKILL. */
     ARMLOAD("ARMLOAD"),
     /** {@code net start} and {@code net stop}. */
@@ -18,17 +18,18 @@ enum Strategy {
         this.title = title;
     }
 
-    /** Returns the name for people. */
-    String title() {
+    /** {@return the name for people} */
+    public String title() {
         return title;
     }
 
-    /** Returns the name on the command line. */
-    String option() {
+    /** {@return the name on the command line} */
+    public String option() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    IisControl control() {
+    /** {@return the control that does it} */
+    public IisControl control() {
         return switch (this) {
             case ARMLOAD -> IisControl.armLoad();
             case NET -> IisControl.netStart();

@@ -1,6 +1,7 @@
 package io.clp.benchmarks.nodes;
 
 import io.clp.ClpException;
+import io.clp.Failure;
 import io.clp.GroupId;
 import io.clp.Operation;
 import io.clp.Outcome;
@@ -119,13 +120,17 @@ record Answer(
                 interruptions);
     }
 
-    /** {@return whether the group is as it was asked to be} */
-    boolean succeeded() {
-        return outcome == Outcome.DONE || outcome == Outcome.NOTHING_TO_DO;
+    /** Returns what is wrong with an answer, in words: none came because the process died, or the group is not as it was asked to be. */
+    static Optional<String> wrong(String what, Optional<Answer> answer) {
+        if (answer.isEmpty()) {
+            return Optional.of(what + ": the process died");
+        }
+        return answer.filter(it -> it.outcome != Outcome.DONE && it.outcome != Outcome.NOTHING_TO_DO)
+                .map(it -> what + ": " + it.outcome + ": " + it.message);
     }
 
     @Override
-    public List<io.clp.Failure> failures() {
+    public List<Failure> failures() {
         return List.of();
     }
 

@@ -23,7 +23,7 @@ public final class KillRun {
      */
     public static void main(String[] arguments) throws InterruptedException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        Lab lab = new Lab(Path.of(arguments[0]));
+        Lab lab = Lab.in(Path.of(arguments[0]));
         int kills = Integer.parseInt(arguments[1]);
         long seed = Long.parseLong(arguments[2]);
         List<Scenario> scenarios = NodesRun.scenarios(List.of(arguments).subList(3, arguments.length));

@@ -15,8 +15,6 @@ import java.util.SplittableRandom;
  * node all the time.
  */
 final class Kills implements AutoCloseable {
-    private static final String NOBODY = "nobody";
-
     private final Lab lab;
     private final Scenario scenario;
     private final SplittableRandom random;
@@ -36,12 +34,12 @@ final class Kills implements AutoCloseable {
         this.out = out;
         site = scenario.sites().get(0);
         node = new RemoteNode(machine(), scenario);
-        other = new RemoteNode(lab.machine(Scenario.NODES.get(1)), scenario);
+        other = new RemoteNode(lab.node(Scenario.NODES.get(1)), scenario);
     }
 
     /** Runs so many kills, and returns what was wrong. */
     List<String> run(int kills) throws InterruptedException {
-        for (Scenario.Site it : scenario.sites().subList(1, scenario.sites().size())) {
+        for (Scenario.Site it : scenario.others()) {
             expect("start of " + it.id(), other.start(it.id(), StartCause.START, ++epoch));
         }
         KillPoint.Course start = course(() -> node.start(site.id(), StartCause.START, ++epoch));
@@ -59,9 +57,9 @@ final class Kills implements AutoCloseable {
             }
             problems.addAll(watch.found());
         }
-        for (Scenario.Site it : scenario.sites().subList(1, scenario.sites().size())) {
+        for (Scenario.Site it : scenario.others()) {
             expect("stop of " + it.id(), other.stop(it.id(), StopCause.GROUP_STOP));
-            problems.addAll(lab.wrong(it, NOBODY));
+            problems.addAll(lab.wrong(it, Lab.NOBODY));
         }
         return problems;
     }
@@ -111,27 +109,25 @@ final class Kills implements AutoCloseable {
 
     private String recover() throws InterruptedException {
         long begun = System.nanoTime();
-        String owner = random.nextBoolean() ? site.home() : other.name();
-        if (owner.equals(site.home())) {
-            expect("the start again", node.start(site.id(), StartCause.START, ++epoch));
+        boolean again = random.nextBoolean();
+        RemoteNode host = again ? node : other;
+        if (again) {
+            expect("the start again", host.start(site.id(), StartCause.START, ++epoch));
         } else {
             expect("the clearing", node.clear());
-            problems.addAll(lab.wrong(site, NOBODY));
-            if (scenario.sites().size() == 1 && machine().keepsServices()) {
+            problems.addAll(lab.wrong(site, Lab.NOBODY));
+            if (scenario.others().isEmpty() && machine().keepsServices()) {
                 problems.add("IIS still runs on " + machine().name() + " after the clearing");
             }
-            expect("the takeover", other.start(site.id(), StartCause.FAILOVER, ++epoch));
+            expect("the takeover", host.start(site.id(), StartCause.FAILOVER, ++epoch));
         }
-        problems.addAll(lab.wrong(site, owner));
-        for (Scenario.Site it : scenario.sites().subList(1, scenario.sites().size())) {
-            problems.addAll(lab.wrong(it, it.home()));
-        }
+        problems.addAll(lab.wrong(site, host.name()));
+        scenario.others().forEach(it -> problems.addAll(lab.wrong(it, it.home())));
         Duration taken = Duration.ofNanos(System.nanoTime() - begun);
-        RemoteNode host = owner.equals(site.home()) ? node : other;
         expect("the stop at last", host.stop(site.id(), StopCause.GROUP_STOP));
-        problems.addAll(lab.wrong(site, NOBODY));
-        return (owner.equals(site.home()) ? "started again there" : "cleared, and started on " + owner) + " in "
-                + taken.toMillis() + " ms";
+        problems.addAll(lab.wrong(site, Lab.NOBODY));
+        return (again ? "started again there" : "cleared, and started on " + host.name()) + " in " + taken.toMillis()
+                + " ms";
     }
 
     private interface Call {
@@ -147,15 +143,11 @@ final class Kills implements AutoCloseable {
     }
 
     private void expect(String what, Optional<Answer> answer) {
-        if (answer.isEmpty()) {
-            problems.add(what + ": the library's process died");
-        }
-        answer.filter(it -> !it.succeeded())
-                .ifPresent(it -> problems.add(what + ": " + it.outcome() + ": " + it.message()));
+        Answer.wrong(what, answer).ifPresent(problems::add);
     }
 
     private Machine machine() {
-        return lab.machine(site.home());
+        return lab.node(site.home());
     }
 
     @Override

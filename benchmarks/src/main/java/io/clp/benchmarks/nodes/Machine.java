@@ -2,6 +2,7 @@ package io.clp.benchmarks.nodes;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -17,34 +18,46 @@ import java.util.stream.Stream;
  *
  * @param name its name
  * @param folder its folder
+ * @param anchor the entry of that process in the table of processes
  */
-record Machine(String name, Path folder) {
+record Machine(String name, Path folder, Path anchor) {
     /** The test service that stands in for IIS. */
     private static final String SERVICE = "iis.exe";
 
     private static final Duration ENDING = Duration.ofSeconds(2);
 
+    /** Returns the machine in a folder. */
+    static Machine in(Path folder, String name) {
+        try {
+            Path anchor =
+                    Path.of("/proc", Files.readString(folder.resolve("anchor")).strip());
+            return new Machine(name, folder, anchor);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Returns how to run one of our programs on this Windows machine, with the machine's own Java. */
     ProcessBuilder java(Class<?> program, Scenario scenario) {
-        List<String> command = new ArrayList<>(List.of(folder.resolve("java").toString(), program.getName(), name));
-        command.addAll(scenario.words());
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("errors.log").toFile()));
+        List<String> arguments = new ArrayList<>(List.of(program.getName(), name));
+        arguments.addAll(scenario.words());
+        return program("java", arguments);
     }
 
     /** Returns how to run the library's peer on this Windows machine. */
     ProcessBuilder peer() {
-        return new ProcessBuilder(folder.resolve("peer").toString())
-                .redirectError(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("errors.log").toFile()));
+        return program("peer", List.of());
     }
 
     /** Returns how to run a program on this machine. */
     ProcessBuilder exec(List<String> command) {
-        List<String> all = new ArrayList<>(List.of(folder.resolve("exec").toString()));
-        all.addAll(command);
-        return new ProcessBuilder(all)
+        return program("exec", command);
+    }
+
+    private ProcessBuilder program(String file, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(folder.resolve(file).toString()));
+        command.addAll(arguments);
+        return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("errors.log").toFile()));
     }
@@ -70,7 +83,7 @@ record Machine(String name, Path folder) {
 
     /** {@return whether the machine's network has an address: the kernel's table of local addresses} */
     boolean hasAddress(String address) {
-        try (Stream<String> lines = Files.lines(anchor().resolve("net/fib_trie"))) {
+        try (Stream<String> lines = Files.lines(anchor.resolve("net/fib_trie"))) {
             return lines.anyMatch(it -> it.strip().equals("|-- " + address));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -95,7 +108,7 @@ record Machine(String name, Path folder) {
 
     /** Returns how many processes of the test service live in the machine's network. */
     private long services() {
-        Path network = network(anchor());
+        Path network = network(anchor);
         try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
             return processes
                     .filter(it -> it.getFileName().toString().chars().allMatch(Character::isDigit))
@@ -106,18 +119,10 @@ record Machine(String name, Path folder) {
         }
     }
 
-    private Path anchor() {
-        try {
-            return Path.of("/proc", Files.readString(folder.resolve("anchor")).strip());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** A process that ended meanwhile runs nothing. */
     private static boolean runs(Path process, String program) {
         try {
-            String command = Files.readString(process.resolve("cmdline"), java.nio.charset.StandardCharsets.ISO_8859_1);
+            String command = Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1);
             return command.split("\0", -1)[0].toLowerCase(Locale.ROOT).endsWith(program);
         } catch (IOException e) {
             return false;

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -56,7 +57,7 @@ final class Moves implements AutoCloseable {
             for (Scenario.Site site : scenario.sites()) {
                 String owner = site.equals(moved) ? from : site.home();
                 judge(site, "stop", node(owner).stop(site.id(), StopCause.GROUP_STOP));
-                problems.addAll(lab.wrong(site, "nobody"));
+                problems.addAll(lab.wrong(site, Lab.NOBODY));
             }
             problems.addAll(watch.found());
             out.println("looked " + watch.looks() + " times whether two nodes hold the same: "
@@ -78,34 +79,37 @@ final class Moves implements AutoCloseable {
     }
 
     private void move(Scenario.Site site, String from, String to) throws InterruptedException {
-        for (Scenario.Site it : scenario.sites()) {
-            client(it).begin();
-            client(it).awaitAnswersOf(it.equals(site) ? from : it.home()).ifPresent(problems::add);
-        }
+        clients.values().forEach(RunningClient::begin);
+        awaitAnswers(site, from);
         long begun = System.nanoTime();
         Optional<Answer> stop = node(from).stop(site.id(), StopCause.GROUP_MOVE);
         Duration stopped = since(begun);
         judge(site, "stop", stop);
-        problems.addAll(lab.wrong(site, "nobody"));
+        problems.addAll(lab.wrong(site, Lab.NOBODY));
         Duration next = since(begun);
         Optional<Answer> start = node(to).start(site.id(), StartCause.START, ++epoch);
         Duration total = since(begun);
         judge(site, "start", start);
         problems.addAll(lab.wrong(site, to));
-        if (scenario.sites().size() == 1 && lab.machine(from).keepsServices()) {
+        if (scenario.others().isEmpty() && lab.node(from).keepsServices()) {
             problems.add("IIS still runs on " + from);
         }
-        for (Scenario.Site it : scenario.sites()) {
-            client(it).awaitAnswersOf(it.equals(site) ? to : it.home()).ifPresent(problems::add);
-        }
+        awaitAnswers(site, to);
         PassageBuilder passage = new PassageBuilder(UnaryOperator.identity());
         stop.ifPresent(it -> passage.report(from, it, Duration.ZERO));
         passage.node("", "looked at from outside", stopped, next.minus(stopped));
         start.ifPresent(it -> passage.report(to, it, next));
         PassageText.lines(passage.build(site.id() + " is moved from " + from + " to " + to, true, total))
                 .forEach(out::println);
-        for (Scenario.Site it : scenario.sites()) {
-            tell(it, it.equals(site) ? from : it.home(), it.equals(site) ? to : it.home(), begun, total);
+        tell(site, from, to, begun, total);
+        scenario.others().forEach(it -> tell(it, it.home(), it.home(), begun, total));
+    }
+
+    /** Waits until the moved site's node answers, and those of the others, which stay at home. */
+    private void awaitAnswers(Scenario.Site moved, String owner) throws InterruptedException {
+        client(moved).awaitAnswersOf(owner).ifPresent(problems::add);
+        for (Scenario.Site it : scenario.others()) {
+            client(it).awaitAnswersOf(it.home()).ifPresent(problems::add);
         }
     }
 
@@ -133,19 +137,15 @@ final class Moves implements AutoCloseable {
     }
 
     private void judge(Scenario.Site site, String what, Optional<Answer> answer) {
-        if (answer.isEmpty()) {
-            problems.add(what + " of " + site.id() + ": the library's process died");
-        }
-        answer.filter(it -> !it.succeeded())
-                .ifPresent(it -> problems.add(what + " of " + site.id() + ": " + it.outcome() + ": " + it.message()));
+        Answer.wrong(what + " of " + site.id(), answer).ifPresent(problems::add);
     }
 
     private RemoteNode node(String name) {
-        return java.util.Objects.requireNonNull(nodes.get(name), name);
+        return Objects.requireNonNull(nodes.get(name), name);
     }
 
     private RunningClient client(Scenario.Site site) {
-        return java.util.Objects.requireNonNull(clients.get(site.id()), site.id());
+        return Objects.requireNonNull(clients.get(site.id()), site.id());
     }
 
     private static String other(String node) {

@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The library on one node. Takes a command a line on its standard input, answers on its standard output, and ends, leaving its groups as
@@ -84,7 +85,7 @@ public final class NodeProcess {
         }
     }
 
-    private void answer(java.util.function.Supplier<Report<?>> call) {
+    private void answer(Supplier<Report<?>> call) {
         List<String> lines;
         try {
             lines = Answer.lines(call.get(), "");

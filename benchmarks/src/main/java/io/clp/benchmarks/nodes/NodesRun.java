@@ -1,5 +1,6 @@
 package io.clp.benchmarks.nodes;
 
+import io.clp.benchmarks.demo.Strategy;
 import io.clp.benchmarks.passage.PassageText;
 import io.clp.iis.Standby;
 import java.io.PrintStream;
@@ -26,7 +27,7 @@ public final class NodesRun {
      */
     public static void main(String[] arguments) throws InterruptedException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        Lab lab = new Lab(Path.of(arguments[0]));
+        Lab lab = Lab.in(Path.of(arguments[0]));
         int moves = Integer.parseInt(arguments[1]);
         List<String> chosen = List.of(arguments).subList(2, arguments.length);
         List<String> problems = new ArrayList<>();
@@ -52,7 +53,7 @@ public final class NodesRun {
     static List<Scenario> scenarios(List<String> chosen) {
         List<Scenario> scenarios = new ArrayList<>();
         for (Standby standby : Standby.values()) {
-            for (Scenario.Strategy strategy : Scenario.Strategy.values()) {
+            for (Strategy strategy : Strategy.values()) {
                 scenarios.add(new Scenario(standby, strategy));
             }
         }

@@ -1,9 +1,9 @@
 package io.clp.benchmarks.nodes;
 
 import io.clp.FailoverGroup;
-import io.clp.iis.IisControl;
+import io.clp.benchmarks.demo.Groups;
+import io.clp.benchmarks.demo.Strategy;
 import io.clp.iis.IisResource;
-import io.clp.iis.IisService;
 import io.clp.iis.Standby;
 import io.clp.resource.FloatingIp;
 import io.clp.resource.SwitchablePartition;
@@ -20,24 +20,6 @@ record Scenario(Standby standby, Strategy strategy) {
     /** The nodes, home of the first and of the second group. */
     static final List<String> NODES = List.of("SV1", "SV2");
 
-    /** The guide's three ways to start and stop IIS. */
-    enum Strategy {
-        /** ARMLOAD and ARMKILL. */
-        ARMLOAD,
-        /** {@code net start} and {@code net stop}. */
-        NET,
-        /** {@code iisreset}. */
-        IISRESET;
-
-        IisControl control() {
-            return switch (this) {
-                case ARMLOAD -> IisControl.armLoad();
-                case NET -> IisControl.netStart();
-                case IISRESET -> IisControl.iisReset();
-            };
-        }
-    }
-
     /**
      * A group with what it holds.
      *
@@ -52,7 +34,7 @@ record Scenario(Standby standby, Strategy strategy) {
             return new Site(
                     "group" + number,
                     NODES.get(number - 1),
-                    "\\\\?\\Volume{6f1c2f9e-0000-0000-000" + number + "-100000000000}\\",
+                    Groups.volume(number),
                     (char) ('D' + number),
                     "10.10.0.10" + number);
         }
@@ -67,9 +49,7 @@ record Scenario(Standby standby, Strategy strategy) {
 
     /** {@return the scenario as two words of a command line} */
     List<String> words() {
-        return List.of(
-                standby.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                strategy.name().toLowerCase(Locale.ROOT));
+        return List.of(standby.name().toLowerCase(Locale.ROOT).replace('_', '-'), strategy.option());
     }
 
     /** {@return what each group holds} */
@@ -77,13 +57,14 @@ record Scenario(Standby standby, Strategy strategy) {
         return standby == Standby.TWO_WAY ? List.of(Site.of(1), Site.of(2)) : List.of(Site.of(1));
     }
 
+    /** {@return the sites of the groups that stay where they are; empty in one-way standby} */
+    List<Site> others() {
+        return sites().subList(1, sites().size());
+    }
+
     /** {@return the groups, in the order of the sites} */
     List<FailoverGroup> groups() {
-        IisResource iis = IisResource.builder("iis")
-                .services(IisService.WWW, IisService.FTP)
-                .control(strategy.control())
-                .standby(standby)
-                .build();
+        IisResource iis = Groups.iis(strategy.control(), standby);
         return sites().stream().map(it -> group(it, iis)).toList();
     }
 

@@ -2,6 +2,7 @@ package io.clp.benchmarks.nodes;
 
 import io.clp.StartCause;
 import io.clp.StopCause;
+import io.clp.benchmarks.demo.Strategy;
 import io.clp.benchmarks.windows.Series;
 import io.clp.iis.Standby;
 import java.io.PrintStream;
@@ -21,7 +22,7 @@ public final class SwitchoverResults {
     private static final int BLOCKS = 3;
 
     private final Lab lab;
-    private final Scenario scenario = new Scenario(Standby.ONE_WAY, Scenario.Strategy.ARMLOAD);
+    private final Scenario scenario = new Scenario(Standby.ONE_WAY, Strategy.ARMLOAD);
     private long epoch;
 
     private SwitchoverResults(Lab lab) {
@@ -35,7 +36,7 @@ public final class SwitchoverResults {
      */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        SwitchoverResults results = new SwitchoverResults(new Lab(Path.of(arguments[0])));
+        SwitchoverResults results = new SwitchoverResults(Lab.in(Path.of(arguments[0])));
         int each = (Integer.parseInt(arguments[1]) + BLOCKS - 1) / BLOCKS;
         List<Double> library = new ArrayList<>();
         List<Double> byHand = new ArrayList<>();
@@ -77,8 +78,8 @@ public final class SwitchoverResults {
     }
 
     private static void expect(Optional<Answer> answer) {
-        if (!answer.map(Answer::succeeded).orElse(false)) {
-            throw new IllegalStateException(answer.map(Answer::message).orElse("the process died"));
-        }
+        Answer.wrong("the switchover", answer).ifPresent(it -> {
+            throw new IllegalStateException(it);
+        });
     }
 }

@@ -7,14 +7,16 @@ import io.clp.GroupController;
 import io.clp.Operation;
 import io.clp.StartCause;
 import io.clp.StartReport;
+import io.clp.benchmarks.demo.Strategy;
 import io.clp.iis.Standby;
 import io.clp.testkit.FakePlatform;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AnswerTest {
     private static final FailoverGroup GROUP =
-            new Scenario(Standby.ONE_WAY, Scenario.Strategy.ARMLOAD).groups().get(0);
+            new Scenario(Standby.ONE_WAY, Strategy.ARMLOAD).groups().get(0);
 
     @Test
     void comesOutAsItWentIn() {
@@ -30,7 +32,8 @@ class AnswerTest {
             assertThat(answer.outcome()).isEqualTo(report.outcome());
             assertThat(answer.duration()).isEqualTo(report.duration());
             assertThat(answer.message()).isEqualTo("what went wrong, \u5168\u90e8");
-            assertThat(answer.succeeded()).isTrue();
+            assertThat(Answer.wrong("start", Optional.of(answer))).isEmpty();
+            assertThat(Answer.wrong("start", Optional.empty())).contains("start: the process died");
             assertThat(answer.operations()).hasSameSizeAs(report.operations());
             for (int i = 0; i < report.operations().size(); i++) {
                 assertSame(answer.operations().get(i), report.operations().get(i));
