@@ -58,7 +58,8 @@ final class TimerQueue {
 
     /** Runs a callback on a worker when the time has come; a delay of zero or less means at once. */
     OneShotTimer add(long delayNanos, Runnable callback) {
-        OneShotTimer timer = new OneShotTimer(this, System.nanoTime() + delayNanos, callback);
+        long due = System.nanoTime() + delayNanos; // the real clock: this is a part of the system's timeline
+        OneShotTimer timer = new OneShotTimer(this, due, callback);
         if (delayNanos <= 0) {
             workers.execute(timer);
             return timer;
@@ -106,10 +107,10 @@ final class TimerQueue {
 
     private void loop() {
         List<OneShotTimer> due = new ArrayList<>();
-        long emptySince = System.nanoTime();
+        long emptySince = System.nanoTime(); // the real clock: this is a part of the system's timeline
         long purgedAt = emptySince;
         while (true) {
-            long now = System.nanoTime();
+            long now = System.nanoTime(); // the real clock: this is a part of the system's timeline
             long wait;
             synchronized (lock) {
                 takeDue(now, due);

@@ -83,9 +83,9 @@ final class Worker extends Thread {
 
     /** Waits until a waker has taken this worker from the idle ones; false where the time passed first. */
     boolean awaitWake(long nanos) {
-        long deadline = System.nanoTime() + nanos;
+        long deadline = System.nanoTime() + nanos; // the real clock: this is a part of the system's timeline
         while (idle) {
-            long left = deadline - System.nanoTime();
+            long left = deadline - System.nanoTime(); // as above
             if (left <= 0) {
                 return false;
             }

@@ -191,8 +191,8 @@ final class WorkerPool implements Workers {
 
     /** Stays awake for a moment: a wake-up costs more, and short work often follows short work. */
     private void linger() {
-        long until = System.nanoTime() + lingerNanos;
-        while (queue.isEmpty() && System.nanoTime() - until < 0) {
+        long until = System.nanoTime() + lingerNanos; // the real clock: this is a part of the system's timeline
+        while (queue.isEmpty() && System.nanoTime() - until < 0) { // as above
             Thread.onSpinWait();
         }
     }
