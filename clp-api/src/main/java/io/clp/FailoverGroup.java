@@ -1,6 +1,7 @@
 package io.clp;
 
 import io.clp.failover.FailoverPolicy;
+import io.clp.failover.PlacementPolicy;
 import io.clp.internal.definition.GroupAssembly;
 import io.clp.resource.Resource;
 import io.clp.resource.ResourcePolicy;
@@ -27,6 +28,7 @@ public final class FailoverGroup {
     private final Map<ResourceId, Set<ResourceId>> dependencies;
     private final Map<ResourceId, ResourcePolicy> policies;
     private final FailoverPolicy failover;
+    private final PlacementPolicy placement;
     private final boolean autoStart;
 
     private FailoverGroup(GroupAssembly.Result parts) {
@@ -36,6 +38,7 @@ public final class FailoverGroup {
         dependencies = Collections.unmodifiableMap(new LinkedHashMap<>(parts.dependencies()));
         policies = Map.copyOf(parts.policies());
         failover = parts.failover();
+        placement = parts.placement();
         autoStart = parts.autoStart();
     }
 
@@ -111,6 +114,11 @@ public final class FailoverGroup {
         return failover;
     }
 
+    /** {@return where the group may be beside other groups, and in which order it starts with them} */
+    public PlacementPolicy placement() {
+        return placement;
+    }
+
     /** {@return whether the group starts by itself when its cluster does} */
     public boolean autoStart() {
         return autoStart;
@@ -176,6 +184,17 @@ public final class FailoverGroup {
          */
         public Builder failover(FailoverPolicy policy) {
             assembly.failover(Objects.requireNonNull(policy, "policy"));
+            return this;
+        }
+
+        /**
+         * Sets where the group may be beside other groups, and in which order it starts with them.
+         *
+         * @param policy {@link PlacementPolicy#defaults()} where this is not called
+         * @return this
+         */
+        public Builder placement(PlacementPolicy policy) {
+            assembly.placement(Objects.requireNonNull(policy, "policy"));
             return this;
         }
 

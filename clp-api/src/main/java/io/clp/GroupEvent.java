@@ -2,7 +2,7 @@ package io.clp;
 
 /** Something that happened to a group on a node. Immutable. */
 public sealed interface GroupEvent
-        permits GroupChanged, ResourceChanged, OperationEnded, OperationFailed, MessageBroadcast {
+        permits GroupChanged, ResourceChanged, OperationEnded, OperationFailed, MessageBroadcast, MoveEnded {
     /** {@return the node on which it happened} */
     NodeId node();
 

@@ -1,7 +1,7 @@
 /**
- * Where and when a group moves between nodes. {@link io.clp.failover.FailoverPolicy} is what a definition says of it;
- * in this release nothing acts on it yet, and groups move only where a program stops them on one node and starts them
- * on another.
+ * Where and when a group moves between nodes: what a definition says of it ({@link io.clp.failover.FailoverPolicy}), this process as part
+ * of the cluster ({@link io.clp.failover.ClusterMember}), and the ports it needs: {@link io.clp.failover.Coordination} (who is alive, who
+ * has what, under which epoch) and {@link io.clp.failover.Fencer}.
  */
 @NullMarked
 package io.clp.failover;

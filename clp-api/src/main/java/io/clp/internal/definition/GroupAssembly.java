@@ -5,6 +5,7 @@ import io.clp.GroupId;
 import io.clp.NodeId;
 import io.clp.ResourceId;
 import io.clp.failover.FailoverPolicy;
+import io.clp.failover.PlacementPolicy;
 import io.clp.platform.NodeThing;
 import io.clp.resource.Resource;
 import io.clp.resource.ResourcePolicy;
@@ -23,6 +24,7 @@ public final class GroupAssembly {
     private final List<String> nodes = new ArrayList<>();
     private final List<ResourceEntry> entries = new ArrayList<>();
     private FailoverPolicy failover = FailoverPolicy.defaults();
+    private PlacementPolicy placement = PlacementPolicy.defaults();
     private boolean autoStart = true;
 
     /**
@@ -34,6 +36,7 @@ public final class GroupAssembly {
      * @param dependencies what each directly depends on
      * @param policies deadlines of each
      * @param failover when it moves
+     * @param placement where it may be
      * @param autoStart whether it starts by itself
      */
     public record Result(
@@ -43,6 +46,7 @@ public final class GroupAssembly {
             Map<ResourceId, Set<ResourceId>> dependencies,
             Map<ResourceId, ResourcePolicy> policies,
             FailoverPolicy failover,
+            PlacementPolicy placement,
             boolean autoStart) {}
 
     /** Begins a group; the name is checked at the end. */
@@ -67,6 +71,11 @@ public final class GroupAssembly {
         failover = policy;
     }
 
+    /** Sets where the group may be. */
+    public void placement(PlacementPolicy policy) {
+        placement = policy;
+    }
+
     /** Sets whether the group starts by itself. */
     public void autoStart(boolean value) {
         autoStart = value;
@@ -82,8 +91,8 @@ public final class GroupAssembly {
         Map<ResourceId, ResourcePolicy> policies = new LinkedHashMap<>();
         entries.forEach(it -> policies.putIfAbsent(it.resource().id(), it.policy()));
         checkThings(resources, problems);
-        FailoverGroup group =
-                constructor.apply(new Result(groupId, nodeIds, resources, dependencies, policies, failover, autoStart));
+        FailoverGroup group = constructor.apply(
+                new Result(groupId, nodeIds, resources, dependencies, policies, failover, placement, autoStart));
         for (Resource resource : resources.values()) {
             resource.validate(group).forEach(it -> problems.add("resource", resource.id(), it));
         }

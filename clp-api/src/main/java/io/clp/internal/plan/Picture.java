@@ -1,0 +1,116 @@
+package io.clp.internal.plan;
+
+import io.clp.FailoverGroup;
+import io.clp.GroupState;
+import io.clp.NodeId;
+import io.clp.ResourceId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is known of a cluster at one moment. A value; the maps keep their order.
+ *
+ * @param nodes every node that any group names, once
+ * @param groups every group
+ */
+public record Picture(List<Node> nodes, List<Group> groups) {
+    /** Keeps copies. */
+    public Picture {
+        nodes = List.copyOf(nodes);
+        groups = List.copyOf(groups);
+    }
+
+    /** What a node can be. */
+    public enum NodeStatus {
+        /** In contact, and may host groups. */
+        ONLINE,
+        /** In contact, keeps what it has, takes nothing more. */
+        STANDBY,
+        /** In contact, gives away what it has. */
+        DRAINING,
+        /** Out of contact, and may still run anything. It cannot act. */
+        LOST,
+        /** Out of contact, and certainly dead (or the user takes it for that). It cannot act. */
+        FENCED
+    }
+
+    /**
+     * A node.
+     *
+     * @param id its name
+     * @param status what is known of it
+     */
+    public record Node(NodeId id, NodeStatus status) {}
+
+    /** Who has the right to a group. */
+    public sealed interface Ownership {
+        /**
+         * Not known; nothing is done about the group.
+         *
+         * @param why in words
+         */
+        record Unknown(String why) implements Ownership {}
+
+        /**
+         * Nobody has it.
+         *
+         * @param next the only node that may claim it, where there is one
+         */
+        record Free(Optional<NodeId> next) implements Ownership {}
+
+        /**
+         * A node has it.
+         *
+         * @param owner which
+         */
+        record Held(NodeId owner) implements Ownership {}
+    }
+
+    /** What people want of a group. */
+    public enum Wish {
+        /** That it runs. */
+        RUN,
+        /** That it does not, until somebody asks; a node that holds it without running it keeps it. */
+        STOPPED
+    }
+
+    /** What is known of a resource on a node. */
+    public enum Truth {
+        /** It is online. */
+        ONLINE,
+        /** It is certainly offline. */
+        OFFLINE,
+        /** It is neither, and that is known. */
+        FAILED,
+        /** Nothing is known. */
+        UNKNOWN
+    }
+
+    /**
+     * A group.
+     *
+     * @param definition its definition
+     * @param ownership who has it
+     * @param wish what people want of it
+     * @param state its state on its owner, as far as is known; {@link GroupState#OFFLINE} where nobody has it
+     * @param failed there is a verdict that it cannot stay where it is, and restarts are used up; in words
+     * @param target where people want it now, for one move
+     * @param barred the nodes it must not be started on now, with the reason (a start there failed)
+     * @param failovers how many failovers count against it now
+     * @param waited whether it has waited for those it starts after as long as it may
+     * @param truth what is known of its resources on nodes that do not own it, or whose state is not known; a node that is not in it holds
+     *     nothing
+     */
+    public record Group(
+            FailoverGroup definition,
+            Ownership ownership,
+            Wish wish,
+            GroupState state,
+            Optional<String> failed,
+            Optional<NodeId> target,
+            Map<NodeId, String> barred,
+            int failovers,
+            boolean waited,
+            Map<NodeId, Map<ResourceId, Truth>> truth) {}
+}
