@@ -48,6 +48,9 @@ public interface GroupController extends AutoCloseable {
     /** {@return the node's name in the groups' lists} */
     NodeId nodeId();
 
+    /** {@return the node as the builder was given it; its {@linkplain Platform#timeline timeline} is the one by which the controller waits} */
+    Platform platform();
+
     /**
      * Returns a group that this controller knows.
      *
@@ -271,6 +274,16 @@ public interface GroupController extends AutoCloseable {
      * @throws IllegalArgumentException the group is not one of this controller's
      */
     Duration stopLimit(FailoverGroup group);
+
+    /**
+     * Tells the listeners that a move of a group has ended ({@link MoveEnded}). Whoever moves groups between nodes calls it; a cluster
+     * member does.
+     *
+     * @param report what was done
+     * @param epoch the epoch under which this node's part ran
+     * @throws IllegalArgumentException the group is not one of this controller's
+     */
+    void tellMove(MoveReport report, long epoch);
 
     /**
      * Subscribes a listener on the builder's listener executor. See {@link #subscribe(GroupListener, Executor)}.

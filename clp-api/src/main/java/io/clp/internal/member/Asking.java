@@ -25,7 +25,9 @@ final class Asking {
             return;
         }
         if (state.stage != Stage.JOINED) {
-            String why = state.stage == Stage.LEFT ? "the member has left the cluster" : "the member has not joined the cluster";
+            String why = state.stage == Stage.LEFT
+                    ? "the member has left the cluster"
+                    : "the member has not joined the cluster";
             state.refuse(call, why, "join first");
             return;
         }
@@ -46,12 +48,15 @@ final class Asking {
         }
         state.own = NodeStatus.ONLINE;
         state.changed = true;
-        state.answer(call, Boolean.TRUE);
+        state.answer(call, true);
     }
 
     private static boolean busy(MemberState state, MemberCall call, Entry entry) {
         if (!state.connected()) {
-            state.refuse(call, "the coordination is out of reach: nothing is started or moved", "ask again when there is contact");
+            state.refuse(
+                    call,
+                    "the coordination is out of reach: nothing is started or moved",
+                    "ask again when there is contact");
         } else if (state.leaving != null) {
             state.refuse(call, "the node gives its groups away", "ask another node");
         } else if (!entry.idle() || entry.call != null || entry.handing != null) {
@@ -132,7 +137,10 @@ final class Asking {
         boolean failback = call.kind() == MemberCall.Kind.FAILBACK;
         NodeId target = failback ? preferred(state, entry) : call.target();
         if (target == null) {
-            state.refuse(call, "no node before " + state.me() + " in the group's list can have it", "look at the plan for the reasons");
+            state.refuse(
+                    call,
+                    "no node before " + state.me() + " in the group's list can have it",
+                    "look at the plan for the reasons");
             return;
         }
         Optional<String> refusal = target.equals(state.me())

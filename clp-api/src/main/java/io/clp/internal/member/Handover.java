@@ -32,8 +32,7 @@ final class Handover {
         }
         String failed = entry.failed;
         if (why == Why.FAILOVER) {
-            entry.memo = entry.memo.bar(
-                    state.me(), state.wall, failed == null ? "it failed on " + state.me() : failed);
+            entry.memo = entry.memo.bar(state.me(), state.wall, failed == null ? "it failed on " + state.me() : failed);
         }
         entry.memo = entry.memo.move(new Memo.Moving(why.moveKind(), state.me()));
         Ownership.release(state, entry, next);
@@ -81,8 +80,8 @@ final class Handover {
             return;
         }
         NodeId target = entry.target == null ? state.me() : entry.target;
-        Handing handing = new Handing(
-                call, MoveKind.SWITCHOVER, target, entry.epoch(), entry.stopped, entry.begunAt, state.now);
+        Handing handing =
+                new Handing(call, MoveKind.SWITCHOVER, target, entry.epoch(), entry.stopped, entry.begunAt, state.now);
         end(state, entry, handing, Outcome.FAILED, state.me(), why);
     }
 
@@ -100,18 +99,36 @@ final class Handover {
             }
         } else if (entry.claim instanceof Claim.HeldBy held) {
             entry.handing = null;
-            end(state, entry, handing, Outcome.FAILED, held.owner(), handing.target() + " did not bring it online; " + held.owner() + " has it now");
+            end(
+                    state,
+                    entry,
+                    handing,
+                    Outcome.FAILED,
+                    held.owner(),
+                    handing.target() + " did not bring it online; " + held.owner() + " has it now");
             return;
         } else if (entry.claim instanceof Claim.Free free
                 && (free.epoch() > handing.epoch() || !free.next().equals(Optional.of(handing.target())))) {
             entry.handing = null;
-            end(state, entry, handing, Outcome.FAILED, state.me(), handing.target() + " did not bring it online; it is for "
-                    + free.next().map(NodeId::value).orElse("nobody") + " now");
+            end(
+                    state,
+                    entry,
+                    handing,
+                    Outcome.FAILED,
+                    state.me(),
+                    handing.target() + " did not bring it online; it is for "
+                            + free.next().map(NodeId::value).orElse("nobody") + " now");
             return;
         }
         if (state.now - handing.until() >= 0) {
             entry.handing = null;
-            end(state, entry, handing, Outcome.INDETERMINATE, handing.target(), "whether " + handing.target() + " brought it online is not known");
+            end(
+                    state,
+                    entry,
+                    handing,
+                    Outcome.INDETERMINATE,
+                    handing.target(),
+                    "whether " + handing.target() + " brought it online is not known");
         }
     }
 
@@ -139,8 +156,10 @@ final class Handover {
         if (outcome == Outcome.DONE) {
             state.answer(call, report);
         } else {
-            state.fail(call, new GroupOperationException(
-                    "move of group " + entry.group.id() + " to " + handing.target(), state.me(), report));
+            state.fail(
+                    call,
+                    new GroupOperationException(
+                            "move of group " + entry.group.id() + " to " + handing.target(), state.me(), report));
         }
     }
 

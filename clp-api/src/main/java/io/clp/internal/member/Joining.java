@@ -15,7 +15,7 @@ final class Joining {
 
     static void begin(MemberState state, MemberCall call) {
         switch (state.stage) {
-            case JOINED -> state.answer(call, Boolean.TRUE);
+            case JOINED -> state.answer(call, true);
             case LEFT -> state.refuse(call, "the member has left the cluster", "make another member");
             case ALONE -> {
                 state.joining = call;
@@ -86,7 +86,7 @@ final class Joining {
         if (cleaned.error() != null) {
             state.fail(call, cleaned.error());
         } else {
-            state.answer(call, Boolean.TRUE);
+            state.answer(call, true);
         }
     }
 }

@@ -60,7 +60,11 @@ final class Leaving {
         boolean late = state.now - state.leaveUntil >= 0;
         boolean open = false;
         for (Entry entry : state.entries) {
-            if (entry.ours > 0 && entry.idle() && !entry.parked && entry.call == null && call.kind() == MemberCall.Kind.LEAVE) {
+            if (entry.ours > 0
+                    && entry.idle()
+                    && !entry.parked
+                    && entry.call == null
+                    && call.kind() == MemberCall.Kind.LEAVE) {
                 Work.stop(state, entry, StopCause.GROUP_STOP, Why.LEAVE);
             }
             open |= !entry.idle() || entry.handing != null;

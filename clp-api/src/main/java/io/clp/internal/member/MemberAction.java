@@ -67,7 +67,10 @@ sealed interface MemberAction {
     record Moved(MoveReport report, long epoch) implements MemberAction {}
 
     /** Answer a call. */
-    record Answer(MemberCall call, @Nullable Object result, @Nullable ClpException error) implements MemberAction {}
+    record Answer(
+            MemberCall call,
+            @Nullable Object result,
+            @Nullable ClpException error) implements MemberAction {}
 
     /** Wake the core after a time. */
     record WakeIn(long nanos) implements MemberAction {}

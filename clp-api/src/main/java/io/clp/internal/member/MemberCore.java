@@ -111,9 +111,11 @@ final class MemberCore {
         if (certain) {
             state.say(fenced.node() + " is dead for sure");
         } else if (taken) {
-            state.alarm(fenced.node() + " could not be fenced; its groups are taken over all the same, as this member was told to");
+            state.alarm(fenced.node()
+                    + " could not be fenced; its groups are taken over all the same, as this member was told to");
         } else {
-            state.alarm(fenced.node() + " could not be fenced; its groups stay where they are until it is back, or is dead for sure");
+            state.alarm(fenced.node()
+                    + " could not be fenced; its groups stay where they are until it is back, or is dead for sure");
         }
         state.changed = true;
     }

@@ -79,8 +79,12 @@ sealed interface MemberInput {
      * @param error what was thrown; null where it went well
      * @param state the group's state then
      */
-    record Ended(int group, long work, @Nullable Report<?> report, @Nullable ClpException error, GroupState state)
-            implements MemberInput {}
+    record Ended(
+            int group,
+            long work,
+            @Nullable Report<?> report,
+            @Nullable ClpException error,
+            GroupState state) implements MemberInput {}
 
     /**
      * A group's state on this node is another one.

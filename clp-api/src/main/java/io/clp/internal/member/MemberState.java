@@ -116,7 +116,8 @@ final class MemberState {
                         ? " of member " + me()
                         : " of group " + entries.get(call.group()).group.id() + " on " + me());
         CallRefusedException refused = new CallRefusedException(what, why, advice);
-        refused.locate(me(), call.group() < 0 ? null : entries.get(call.group()).group.id(), null);
+        refused.locate(
+                me(), call.group() < 0 ? null : entries.get(call.group()).group.id(), null);
         fail(call, refused);
     }
 

@@ -73,7 +73,12 @@ public final class Members {
                         "a lost node must be noticed within the session: lookEvery <= session / 3 = " + third);
             }
             problems.throwIfAny();
-            throw new UnsupportedOperationException("not yet " + fencer + acceptsUnfenced);
+            MemberState.Settings settings = new MemberState.Settings(
+                    controller.nodeId(),
+                    acceptsUnfenced,
+                    patience.toNanos(),
+                    coordination.session().map(Duration::toNanos).orElse(0L));
+            return new NodeMember(new NodeMember.Parts(controller, coordination, fencer, settings, look));
         }
     }
 }

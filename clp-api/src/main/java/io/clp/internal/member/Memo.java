@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param barred where it failed, when, and why
  * @param move the move under way, from the release to the next start; null where there is none
  */
-record Memo(@Nullable Boolean wish, List<Long> failovers, Map<NodeId, Bar> barred, @Nullable Moving move) {
+record Memo(
+        @Nullable Boolean wish,
+        List<Long> failovers,
+        Map<NodeId, Bar> barred,
+        @Nullable Moving move) {
     static final Memo EMPTY = new Memo(null, List.of(), Map.of(), null);
 
     private static final int LONGEST = 4_096;
@@ -81,7 +85,8 @@ record Memo(@Nullable Boolean wish, List<Long> failovers, Map<NodeId, Bar> barre
     Memo without(long failoversBefore, long barsBefore) {
         Map<NodeId, Bar> fewer = new LinkedHashMap<>(barred);
         fewer.values().removeIf(it -> it.at() < barsBefore);
-        return new Memo(wish, failovers.stream().filter(it -> it >= failoversBefore).toList(), fewer, move);
+        return new Memo(
+                wish, failovers.stream().filter(it -> it >= failoversBefore).toList(), fewer, move);
     }
 
     String text() {
@@ -90,7 +95,11 @@ record Memo(@Nullable Boolean wish, List<Long> failovers, Map<NodeId, Bar> barre
             text.append("wish=").append(wish ? "run" : "stopped").append('\n');
         }
         if (move != null) {
-            text.append("move=").append(move.kind()).append(' ').append(move.from()).append('\n');
+            text.append("move=")
+                    .append(move.kind())
+                    .append(' ')
+                    .append(move.from())
+                    .append('\n');
         }
         failovers.forEach(it -> text.append("failover=").append(it).append('\n'));
         for (Map.Entry<NodeId, Bar> it : barred.entrySet()) {

@@ -76,8 +76,19 @@ record Moves(
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        text.append(kind).append(" of group ").append(group).append(" from ").append(from).append(" to ").append(to);
-        text.append(": ").append(outcome).append(" in ").append(duration).append(", down for ").append(downtime);
+        text.append(kind)
+                .append(" of group ")
+                .append(group)
+                .append(" from ")
+                .append(from)
+                .append(" to ")
+                .append(to);
+        text.append(": ")
+                .append(outcome)
+                .append(" in ")
+                .append(duration)
+                .append(", down for ")
+                .append(downtime);
         text.append("; owner ").append(owner);
         stop.ifPresent(it -> text.append('\n').append(it));
         start.ifPresent(it -> text.append('\n').append(it));

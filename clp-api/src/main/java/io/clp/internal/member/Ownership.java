@@ -123,7 +123,8 @@ final class Ownership {
             state.readAll();
         } else if (entry.claim instanceof Claim.Free free) {
             boolean mine = free.next().isPresent() && !free.next().get().equals(state.me());
-            entry.claim = new Claim.Free(free.epoch(), mine ? Optional.of(state.me()) : Optional.ofNullable(entry.target));
+            entry.claim =
+                    new Claim.Free(free.epoch(), mine ? Optional.of(state.me()) : Optional.ofNullable(entry.target));
             entry.freeSince = state.now;
             if (mine) {
                 claim(state, entry, why);

@@ -49,7 +49,8 @@ final class Pictures {
     private static Picture.Group group(MemberState state, Entry entry, Optional<NodeId> target) {
         FailoverPolicy policy = entry.group.failover();
         long failoversSince = state.wall - policy.within().toMillis();
-        Memo memo = entry.memo.without(failoversSince, state.wall - policy.resetAfter().toMillis());
+        Memo memo = entry.memo.without(
+                failoversSince, state.wall - policy.resetAfter().toMillis());
         Map<NodeId, String> barred = new LinkedHashMap<>();
         memo.barred().forEach((node, bar) -> barred.put(node, bar.why()));
         entry.absent.keySet().forEach(it -> barred.putIfAbsent(it, it + " did not come for it"));

@@ -10,8 +10,8 @@ import io.clp.failover.Plan;
 import io.clp.failover.Plan.Action;
 import io.clp.failover.Plan.Kind;
 import io.clp.internal.member.Entry.Why;
-import io.clp.internal.plan.Planner;
 import io.clp.internal.plan.Picture.NodeStatus;
+import io.clp.internal.plan.Planner;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +86,10 @@ final class Pursuit {
     }
 
     private static void stop(MemberState state, Plan plan, Action action, @Nullable Entry entry) {
-        if (entry == null || !free(entry) || !action.node().equals(state.me()) || !action.after().isEmpty()) {
+        if (entry == null
+                || !free(entry)
+                || !action.node().equals(state.me())
+                || !action.after().isEmpty()) {
             return;
         }
         if (entry.ours == 0) {
@@ -108,20 +111,15 @@ final class Pursuit {
         }
         entry.finalDone = true;
         FinalAction what = entry.group.failover().finalAction();
-        state.alarm("group " + entry.group.id() + " on " + state.me() + ": final action: " + what + ": " + action.reason());
+        state.alarm(
+                "group " + entry.group.id() + " on " + state.me() + ": final action: " + what + ": " + action.reason());
         switch (what.kind()) {
             case NONE -> {}
             case STOP_GROUP -> Work.stop(state, entry, StopCause.GROUP_STOP, Why.FINAL);
             case STOP_MEMBER ->
                 Leaving.asked(
                         state,
-                        new MemberCall(
-                                -1,
-                                MemberCall.Kind.LEAVE,
-                                -1,
-                                null,
-                                Leave.STOP_GROUPS,
-                                entry.startLimitNanos));
+                        new MemberCall(-1, MemberCall.Kind.LEAVE, -1, null, Leave.STOP_GROUPS, entry.startLimitNanos));
             case OWN -> state.emit(new MemberAction.RunFinal(entry.index, action.reason()));
         }
     }
@@ -142,7 +140,11 @@ final class Pursuit {
             return node.equals(state.me()) ? null : node;
         }
         NodeId target = entry.target;
-        return target != null && !target.equals(state.me()) && refusal(state, entry, target).isEmpty() ? target : null;
+        return target != null
+                        && !target.equals(state.me())
+                        && refusal(state, entry, target).isEmpty()
+                ? target
+                : null;
     }
 
     /** Returns why a node cannot have a group now; empty where it can. */

@@ -79,10 +79,12 @@ final class Work {
             entry.restarts = 0;
         }
         entry.failedAt = state.now;
-        String what = "resource " + entry.group.resources().get(verdict.resource()).id() + " failed: " + verdict.why();
+        String what =
+                "resource " + entry.group.resources().get(verdict.resource()).id() + " failed: " + verdict.why();
         if (entry.restarts < policy.restarts()) {
             entry.restarts++;
-            state.say("group " + entry.group.id() + ": " + what + "; restart " + entry.restarts + " of " + policy.restarts());
+            state.say("group " + entry.group.id() + ": " + what + "; restart " + entry.restarts + " of "
+                    + policy.restarts());
             entry.begin(Doing.RESTARTING, Why.PLAN);
             watch(state, entry);
             state.emit(new MemberAction.Restart(entry.index, state.nextWork(entry), verdict.resource()));
@@ -152,7 +154,8 @@ final class Work {
             entry.claim = new Claim.Unknown("not certain when the start was to begin");
             state.readAll();
         } else {
-            entry.memo = entry.memo.bar(state.me(), state.wall, state.me() + " refuses to start it: " + words(ended.error()));
+            entry.memo = entry.memo.bar(
+                    state.me(), state.wall, state.me() + " refuses to start it: " + words(ended.error()));
         }
     }
 
@@ -199,7 +202,10 @@ final class Work {
             case MOVE, FAILBACK, DRAIN, FAILOVER -> Handover.handOver(state, entry, why);
             case NONE, JOIN, PLAN, LOST, CLEAN -> {
                 entry.end();
-                Handover.broken(state, entry, "contact with the coordination was lost; the group is offline here and not handed over");
+                Handover.broken(
+                        state,
+                        entry,
+                        "contact with the coordination was lost; the group is offline here and not handed over");
             }
         }
     }
@@ -235,7 +241,9 @@ final class Work {
                 Duration.ofNanos(state.now - entry.begunAt),
                 Duration.ofNanos(state.now - entry.begunAt));
         state.emit(new MemberAction.Moved(report, entry.ours));
-        state.fail(call, new GroupOperationException("move of group " + entry.group.id() + " to " + to, state.me(), report));
+        state.fail(
+                call,
+                new GroupOperationException("move of group " + entry.group.id() + " to " + to, state.me(), report));
     }
 
     private static @Nullable StopReport stopReport(MemberInput.Ended ended) {
@@ -254,7 +262,8 @@ final class Work {
     private static String words(@Nullable ClpException error) {
         if (error instanceof GroupOperationException operation) {
             return operation.report().failures().stream()
-                    .map(it -> it.resource().map(resource -> resource + ": ").orElse("") + it.error().getMessage())
+                    .map(it -> it.resource().map(resource -> resource + ": ").orElse("")
+                            + it.error().getMessage())
                     .findFirst()
                     .orElse(String.valueOf(operation.getMessage()));
         }

@@ -11,6 +11,8 @@ import io.clp.GroupListener;
 import io.clp.GroupOperationException;
 import io.clp.GroupState;
 import io.clp.GroupView;
+import io.clp.MoveEnded;
+import io.clp.MoveReport;
 import io.clp.NodeId;
 import io.clp.ResourceId;
 import io.clp.StartCause;
@@ -267,6 +269,21 @@ final class NodeController implements GroupController {
     @Override
     public Duration stopLimit(FailoverGroup group) {
         return runner(group).stopLimit;
+    }
+
+    @Override
+    public Platform platform() {
+        return platform;
+    }
+
+    @Override
+    public void tellMove(MoveReport report, long epoch) {
+        if (!runners.containsKey(report.group())) {
+            throw new IllegalArgumentException("the controller of " + nodeId + " does not know " + report.group());
+        }
+        if (events.wanted()) {
+            events.tell(sequence -> new MoveEnded(nodeId, report.group(), epoch, sequence, report));
+        }
     }
 
     @Override
