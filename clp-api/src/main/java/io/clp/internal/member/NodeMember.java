@@ -310,7 +310,7 @@ final class NodeMember implements ClusterMember {
     public CompletableFuture<MoveReport> moveAsync(FailoverGroup group, NodeId target) {
         CompletableFuture<Object> answer = send(call(MemberCall.Kind.MOVE, index(group), target, null, 0));
         CompletableFuture<MoveReport> given = new CompletableFuture<>();
-        answer.whenComplete((report, failure) -> timeline.fork("answer", () -> {
+        CompletableFuture<?> unused = answer.whenComplete((report, failure) -> timeline.fork("answer", () -> {
             if (failure == null) {
                 given.complete((MoveReport) report);
             } else {
