@@ -62,7 +62,7 @@ final class Pictures {
                 entry.group,
                 ownership(state, entry),
                 entry.wanted() && !entry.parked ? Picture.Wish.RUN : Picture.Wish.STOPPED,
-                present(state, entry),
+                present(entry),
                 Optional.ofNullable(entry.failed),
                 target,
                 barred,
@@ -85,7 +85,7 @@ final class Pictures {
                 entry.claim instanceof Claim.Unknown unknown ? unknown.why() : "an answer is under way");
     }
 
-    private static GroupState present(MemberState state, Entry entry) {
+    private static GroupState present(Entry entry) {
         GroupState known = Waits.stateOf(entry);
         // what this node owns and has not looked at yet, a start probes and keeps
         return entry.ours > 0 && known == GroupState.UNKNOWN && entry.idle() ? GroupState.OFFLINE : known;
