@@ -2,8 +2,10 @@ package io.clp.internal.member;
 
 import io.clp.FailoverGroup;
 import io.clp.GroupState;
+import io.clp.MoveKind;
 import io.clp.NodeId;
 import io.clp.ResourceId;
+import io.clp.StartCause;
 import io.clp.failover.Claim;
 import io.clp.failover.FailoverPolicy;
 import io.clp.internal.plan.Picture;
@@ -68,7 +70,14 @@ final class Pictures {
                 barred,
                 memo.failovers().size(),
                 waited,
-                found(state, entry));
+                found(state, entry),
+                failsOver(entry) ? StartCause.FAILOVER : StartCause.START,
+                entry.finalDone);
+    }
+
+    private static boolean failsOver(Entry entry) {
+        Memo.Moving move = entry.memo.move();
+        return move != null && move.kind() == MoveKind.FAILOVER;
     }
 
     private static Picture.Ownership ownership(MemberState state, Entry entry) {
