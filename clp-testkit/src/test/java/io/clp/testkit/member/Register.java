@@ -40,6 +40,7 @@ final class Register {
         NodeId id = NodeId.of(node);
         connections.put(id, Connection.CONNECTED);
         alive.add(id);
+        changed();
         return new Session(id);
     }
 
@@ -57,9 +58,14 @@ final class Register {
         changed();
     }
 
-    /** The node's process is gone: nobody is told anything there, and the others count the node as lost. */
-    void gone(String node) {
+    /** Nobody is told anything on a node any more: its process is gone. */
+    void silence(String node) {
         watchers.remove(NodeId.of(node));
+    }
+
+    /** The node's process is gone, and the others count the node as lost. */
+    void gone(String node) {
+        silence(node);
         alive(node, false);
     }
 
