@@ -2,6 +2,7 @@ package io.clp;
 
 import io.clp.failover.FailoverPolicy;
 import io.clp.internal.definition.GroupAssembly;
+import io.clp.monitor.Monitor;
 import io.clp.resource.Resource;
 import io.clp.resource.ResourcePolicy;
 import io.clp.resource.ResourceSettings;
@@ -28,6 +29,7 @@ public final class FailoverGroup {
     private final Map<ResourceId, ResourcePolicy> policies;
     private final FailoverPolicy failover;
     private final boolean autoStart;
+    private final List<Monitor> monitors;
 
     private FailoverGroup(GroupAssembly.Result parts) {
         id = parts.id();
@@ -37,6 +39,7 @@ public final class FailoverGroup {
         policies = Map.copyOf(parts.policies());
         failover = parts.failover();
         autoStart = parts.autoStart();
+        monitors = List.copyOf(parts.monitors());
     }
 
     /**
@@ -116,6 +119,11 @@ public final class FailoverGroup {
         return autoStart;
     }
 
+    /** {@return the monitors: that of each resource, in the order of the definition, and then those that were attached} */
+    public List<Monitor> monitors() {
+        return monitors;
+    }
+
     @Override
     public String toString() {
         return "group " + id + " on " + nodes + ": " + resources.keySet();
@@ -165,6 +173,17 @@ public final class FailoverGroup {
          */
         public Builder resource(Resource resource, Consumer<ResourceSettings> settings) {
             settings.accept(assembly.add(Objects.requireNonNull(resource, "resource")));
+            return this;
+        }
+
+        /**
+         * Attaches a monitor, beside the one that each resource has.
+         *
+         * @param monitor its id must be unique in the group, and the group have the resource that it watches
+         * @return this
+         */
+        public Builder monitor(Monitor monitor) {
+            assembly.monitor(Objects.requireNonNull(monitor, "monitor"));
             return this;
         }
 

@@ -5,6 +5,8 @@ import io.clp.GroupId;
 import io.clp.NodeId;
 import io.clp.ResourceId;
 import io.clp.failover.FailoverPolicy;
+import io.clp.monitor.Monitor;
+import io.clp.monitor.MonitorId;
 import io.clp.platform.NodeThing;
 import io.clp.resource.Resource;
 import io.clp.resource.ResourcePolicy;
@@ -24,6 +26,7 @@ public final class GroupAssembly {
     private final List<ResourceEntry> entries = new ArrayList<>();
     private FailoverPolicy failover = FailoverPolicy.defaults();
     private boolean autoStart = true;
+    private final List<Monitor> monitors = new ArrayList<>();
 
     /**
      * The parts of a group.
@@ -35,6 +38,7 @@ public final class GroupAssembly {
      * @param policies deadlines of each
      * @param failover when it moves
      * @param autoStart whether it starts by itself
+     * @param monitors those of the resources, then the further ones
      */
     public record Result(
             GroupId id,
@@ -43,7 +47,8 @@ public final class GroupAssembly {
             Map<ResourceId, Set<ResourceId>> dependencies,
             Map<ResourceId, ResourcePolicy> policies,
             FailoverPolicy failover,
-            boolean autoStart) {}
+            boolean autoStart,
+            List<Monitor> monitors) {}
 
     /** Begins a group; the name is checked at the end. */
     public GroupAssembly(String id) {
@@ -72,6 +77,11 @@ public final class GroupAssembly {
         autoStart = value;
     }
 
+    /** Adds a monitor beside those of the resources. */
+    public void monitor(Monitor monitor) {
+        monitors.add(monitor);
+    }
+
     /** Builds the group of its parts, or throws all that is wrong. */
     public FailoverGroup build(Function<Result, FailoverGroup> constructor) {
         Problems problems = new Problems("group " + id);
@@ -82,13 +92,36 @@ public final class GroupAssembly {
         Map<ResourceId, ResourcePolicy> policies = new LinkedHashMap<>();
         entries.forEach(it -> policies.putIfAbsent(it.resource().id(), it.policy()));
         checkThings(resources, problems);
-        FailoverGroup group =
-                constructor.apply(new Result(groupId, nodeIds, resources, dependencies, policies, failover, autoStart));
+        List<Monitor> all = checkedMonitors(resources, policies, problems);
+        FailoverGroup group = constructor.apply(
+                new Result(groupId, nodeIds, resources, dependencies, policies, failover, autoStart, all));
         for (Resource resource : resources.values()) {
             resource.validate(group).forEach(it -> problems.add("resource", resource.id(), it));
         }
         problems.throwIfAny();
         return group;
+    }
+
+    private List<Monitor> checkedMonitors(
+            Map<ResourceId, Resource> resources, Map<ResourceId, ResourcePolicy> policies, Problems problems) {
+        Map<MonitorId, Monitor> all = new LinkedHashMap<>();
+        policies.forEach((resource, policy) -> {
+            Monitor own = Monitor.ofResource(resource, policy);
+            all.put(own.id(), own);
+        });
+        for (Monitor monitor : monitors) {
+            if (all.putIfAbsent(monitor.id(), monitor) != null) {
+                problems.add(
+                        "monitor",
+                        monitor.id(),
+                        "two monitors of the group have this id; each resource has a monitor of its own name");
+            }
+            if (!resources.containsKey(monitor.watches())) {
+                problems.add(
+                        "monitor " + monitor.id() + " watches", monitor.watches(), "the group has no such resource");
+            }
+        }
+        return List.copyOf(all.values());
     }
 
     private GroupId checkedId(Problems problems) {
