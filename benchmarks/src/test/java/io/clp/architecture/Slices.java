@@ -15,7 +15,7 @@ final class Slices implements SliceAssignment {
     static final String DEFINITION = "io.clp.internal.definition";
 
     private static final List<String> API =
-            List.of("io.clp", "io.clp.failover", "io.clp.platform", "io.clp.resource", "io.clp.watch", DEFINITION);
+            List.of("io.clp", "io.clp.failover", "io.clp.monitor", "io.clp.platform", "io.clp.resource", "io.clp.watch", DEFINITION);
 
     @Override
     public SliceIdentifier getIdentifierOf(JavaClass type) {

@@ -159,8 +159,7 @@ final class Doer {
         work(
                 it.group(),
                 it.work(),
-                () -> controller.restartAsync(
-                        group, group.resources().get(it.resource()).id()));
+                () -> controller.restartAsync(group, it.resource()));
     }
 
     private void work(int index, long work, Supplier<? extends CompletableFuture<? extends Report<?>>> begin) {

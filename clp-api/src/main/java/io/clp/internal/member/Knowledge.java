@@ -33,11 +33,9 @@ final class Knowledge {
         switch (now) {
             case CONNECTED -> {
                 state.emit(new MemberAction.Supervise(true));
-                state.entries.forEach(it -> Work.watch(state, it));
             }
             case SUSPENDED -> {
                 state.emit(new MemberAction.Supervise(false));
-                state.entries.forEach(it -> Work.watch(state, it));
             }
             case LOST -> {
                 state.emit(new MemberAction.Supervise(false));
@@ -57,7 +55,6 @@ final class Knowledge {
                 offlineAtOnce(state, entry);
             }
         }
-        Work.watch(state, entry);
     }
 
     private static void offlineAtOnce(MemberState state, Entry entry) {

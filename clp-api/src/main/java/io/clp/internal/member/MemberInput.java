@@ -4,6 +4,7 @@ import io.clp.ClpException;
 import io.clp.GroupState;
 import io.clp.NodeId;
 import io.clp.Report;
+import io.clp.ResourceId;
 import io.clp.failover.Claim;
 import io.clp.failover.Connection;
 import io.clp.failover.Fencer;
@@ -98,10 +99,17 @@ sealed interface MemberInput {
      * A monitor came to a verdict.
      *
      * @param group which group
-     * @param resource the resource that failed, by its index
+     * @param resource the resource that failed
      * @param why in words
      */
-    record Verdict(int group, int resource, String why) implements MemberInput {}
+    record Verdict(int group, ResourceId resource, String why) implements MemberInput {}
+
+    /**
+     * Monitoring is suspended or resumed by hand.
+     *
+     * @param on whether it is on
+     */
+    record Monitoring(boolean on) implements MemberInput {}
 
     /**
      * A fencer answered.

@@ -5,7 +5,9 @@ import io.clp.GroupChanged;
 import io.clp.GroupController;
 import io.clp.GroupEvent;
 import io.clp.GroupId;
+import io.clp.GroupState;
 import io.clp.NodeId;
+import io.clp.ResourceChanged;
 import io.clp.Subscription;
 import io.clp.failover.ClusterMember;
 import io.clp.failover.Coordination;
@@ -39,6 +41,7 @@ final class MemberLoop {
     private final Timeline timeline;
     private final MemberCore core;
     private final Doer doer;
+    private final Watchers watchers;
     private final Asked asked = new Asked();
     private final List<FailoverGroup> groups = new CopyOnWriteArrayList<>();
     private final Map<GroupId, Integer> indexes = new ConcurrentHashMap<>();
@@ -73,6 +76,7 @@ final class MemberLoop {
         timeline = controller.platform().timeline();
         core = new MemberCore(parts.settings());
         doer = new Doer(controller, coordination, parts.fencer(), groups::get, this::post);
+        watchers = new Watchers(controller, this::post);
         lookEvery = parts.lookEvery();
         controller.groups().forEach(it -> know(it, false));
     }
@@ -128,7 +132,7 @@ final class MemberLoop {
         }
     }
 
-    private void post(MemberInput input) {
+    void post(MemberInput input) {
         take(() -> take(input));
     }
 
@@ -138,9 +142,18 @@ final class MemberLoop {
     }
 
     private void heard(GroupEvent event) {
-        Integer index = event instanceof GroupChanged ? indexes.get(event.group()) : null;
-        if (index != null) {
-            take(() -> take(new MemberInput.Became(index, doer.stateOf(groups.get(index)))));
+        Integer index = indexes.get(event.group());
+        if (index == null) {
+            return;
+        }
+        if (event instanceof GroupChanged) {
+            take(() -> {
+                GroupState now = doer.stateOf(groups.get(index));
+                watchers.groupBecame(index, now);
+                take(new MemberInput.Became(index, now));
+            });
+        } else if (event instanceof ResourceChanged changed) {
+            watchers.resourceBecame(index, changed);
         }
     }
 
@@ -256,6 +269,8 @@ final class MemberLoop {
             } else {
                 controller.suspendSupervision();
             }
+        } else if (action instanceof MemberAction.Monitor monitor) {
+            watchers.monitor(monitor.group(), groups.get(monitor.group()), monitor.on());
         } else if (action instanceof MemberAction.Say say) {
             if (say.alarm()) {
                 LOG.warn("member {}: {}", controller.nodeId(), say.text());
@@ -285,6 +300,7 @@ final class MemberLoop {
     }
 
     private void end() {
+        watchers.close();
         if (wake != null) {
             wake.cancel();
             wake = null;

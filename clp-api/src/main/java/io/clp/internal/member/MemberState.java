@@ -55,6 +55,9 @@ final class MemberState {
     /** Something is different that may change the plan. */
     boolean changed;
 
+    /** Whether people want monitoring. */
+    boolean monitors = true;
+
     boolean reading;
     boolean readAgain;
     long now;
