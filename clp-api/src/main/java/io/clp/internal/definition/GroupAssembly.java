@@ -101,6 +101,8 @@ public final class GroupAssembly {
         Map<ResourceId, ResourcePolicy> policies = new LinkedHashMap<>();
         entries.forEach(it -> policies.putIfAbsent(it.resource().id(), it.policy()));
         checkThings(resources, problems);
+        checkFailovers(nodeIds.size(), problems);
+        checkPlacement(groupId, problems);
         List<Monitor> all = checkedMonitors(resources, policies, problems);
         FailoverGroup group = constructor.apply(new Result(
                 groupId, nodeIds, resources, dependencies, policies, failover, placement, autoStart, all));
@@ -152,6 +154,31 @@ public final class GroupAssembly {
             }
         }
         return List.copyOf(valid);
+    }
+
+    private void checkFailovers(int nodeCount, Problems problems) {
+        failover.failovers().ifPresent(count -> {
+            if (nodeCount > 0 && count > nodeCount - 1) {
+                problems.add(
+                        "failovers",
+                        count,
+                        "failovers " + count + " > nodes " + nodeCount
+                                + " - 1: each goes to a node that has not failed yet");
+            }
+            if (count == 0 && failover.automatic()) {
+                problems.add(
+                        "failovers",
+                        count,
+                        "failovers 0 and automatic true contradict each other: automatic(false) is failover by hand");
+            }
+        });
+    }
+
+    private void checkPlacement(GroupId self, Problems problems) {
+        String why = "a group does not name itself";
+        problems.addIf("startAfter", self, placement.startAfter().contains(self) ? why : null);
+        problems.addIf("sameNodeAs", self, placement.sameNodeAs().contains(self) ? why : null);
+        problems.addIf("neverWith", self, placement.neverWith().contains(self) ? why : null);
     }
 
     private Map<ResourceId, Resource> checkedResources(Problems problems) {

@@ -56,7 +56,7 @@ final class Chooser {
         if (to == NONE) {
             return nowhere(g, going.from());
         }
-        go(g, to, going);
+        go(g, to, going, "; " + words.choice(g, to));
         return null;
     }
 
@@ -69,7 +69,7 @@ final class Chooser {
         }
         Obstacle obstacle = obstacle(g);
         if (obstacle == null) {
-            go(g, n, going);
+            go(g, n, going, "");
         }
         return obstacle;
     }
@@ -182,12 +182,12 @@ final class Chooser {
         return null;
     }
 
-    private void go(int g, int n, Going going) {
+    private void go(int g, int n, Going going, String choice) {
         if (going.from() != NONE) {
             courses[g].stop = going.stop();
             courses[g].stopReason = going.why() + "; it goes to " + index.node(n);
         }
-        start(g, n, going.start(), going.why() + "; " + words.choice(g, n));
+        start(g, n, going.start(), going.why() + choice);
     }
 
     private void start(int g, int n, StartCause cause, String why) {

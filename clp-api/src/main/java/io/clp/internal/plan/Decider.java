@@ -58,7 +58,19 @@ final class Decider {
                 }
             }
         }
-        new Failbacks(chooser, running).run();
+        new Failbacks(chooser, running, this::again).run();
+    }
+
+    /** Decides once more about a group, as if nothing had been decided about it. */
+    private void again(int g) {
+        chooser.courses[g] = new Course();
+        int owner = index.owner[g];
+        if (owner != NONE && index.inContact(owner) && index.state[g] != GroupState.OFFLINE) {
+            board.put(g, owner);
+        } else {
+            board.take(g);
+        }
+        decide(g, true);
     }
 
     /** Settles a group about which nothing can be done. */
@@ -76,7 +88,7 @@ final class Decider {
         } else if (!index.inContact(owner)) {
             board.unsure[g] = index.status(owner) == NodeStatus.LOST;
             if (!wanted) {
-                chooser.nowhere(g, "it is stopped until somebody starts it; " + out(owner), false);
+                chooser.nowhere(g, "it is stopped until somebody starts it; it was on " + out(owner), false);
             }
         } else if (index.state[g] == GroupState.OFFLINE) {
             if (!wanted) {
