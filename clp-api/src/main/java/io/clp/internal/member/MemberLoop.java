@@ -189,7 +189,7 @@ final class MemberLoop {
     }
 
     private void take(MemberInput input) {
-        if (left != null) {
+        if (left != null && !(input instanceof MemberInput.Asked)) {
             return;
         }
         List<MemberAction> actions;

@@ -17,7 +17,9 @@ final class Waits {
             Handover.look(state, entry);
             absent(state, entry);
             // what is forgotten after a time may be so now
-            state.changed |= !entry.memo.barred().isEmpty() || entry.orderSince != Long.MIN_VALUE;
+            state.changed |= !entry.memo.barred().isEmpty()
+                    || entry.orderSince != Long.MIN_VALUE
+                    || (!entry.memo.failovers().isEmpty() && stateOf(entry) != GroupState.ONLINE);
         }
     }
 

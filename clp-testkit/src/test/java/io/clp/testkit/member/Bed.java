@@ -108,7 +108,10 @@ final class Bed implements AutoCloseable {
 
     Bed joinAll(String... nodes) {
         for (String node : nodes) {
-            join(node);
+            begin(node);
+        }
+        for (String node : nodes) {
+            member(node).join();
         }
         machines.settle();
         return this;
