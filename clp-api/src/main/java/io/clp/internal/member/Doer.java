@@ -119,6 +119,15 @@ final class Doer {
         });
     }
 
+    void offer(boolean takesGroups) {
+        errands.add(() -> asked(
+                () -> {
+                    coordination.offer(takesGroups);
+                    return true;
+                },
+                false));
+    }
+
     private Claim claim(Supplier<Claim> question) {
         return asked(question, new Claim.Unknown("the coordination threw"));
     }

@@ -72,6 +72,7 @@ final class Joining {
         }
         state.stage = Stage.JOINED;
         state.say("joined the cluster");
+        Knowledge.offer(state);
         for (Entry entry : state.entries) {
             if (entry.ours > 0 && !entry.wanted()) { // somebody asked for its stop before this process began
                 Work.stop(state, entry, StopCause.GROUP_STOP, Why.ASKED);

@@ -52,6 +52,9 @@ sealed interface MemberAction {
     /** Take offline what this node does not own. */
     record Clean(Set<GroupId> owned) implements MemberAction {}
 
+    /** Tell the others whether this node takes groups. */
+    record Offer(boolean takesGroups) implements MemberAction {}
+
     /** Make sure that a node is dead. */
     record Fence(NodeId node) implements MemberAction {}
 

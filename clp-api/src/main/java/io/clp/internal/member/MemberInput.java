@@ -27,8 +27,9 @@ sealed interface MemberInput {
      *
      * @param connection how it is
      * @param alive who is in contact
+     * @param offering who of them takes groups
      */
-    record Contact(Connection connection, Set<NodeId> alive) implements MemberInput {}
+    record Contact(Connection connection, Set<NodeId> alive, Set<NodeId> offering) implements MemberInput {}
 
     /**
      * A group's record, as read.

@@ -138,7 +138,8 @@ final class MemberLoop {
 
     /** What is true at the moment it is taken, not at the moment somebody said that it has changed. */
     void look() {
-        take(() -> take(new MemberInput.Contact(coordination.connection(), coordination.alive())));
+        take(() -> take(new MemberInput.Contact(
+                coordination.connection(), coordination.alive(), coordination.offering())));
     }
 
     private void heard(GroupEvent event) {
@@ -244,6 +245,8 @@ final class MemberLoop {
             doer.stop(stop);
         } else if (action instanceof MemberAction.Restart restart) {
             doer.restart(restart);
+        } else if (action instanceof MemberAction.Offer offer) {
+            doer.offer(offer.takesGroups());
         } else if (action instanceof MemberAction.Clean clean) {
             doer.clean(clean);
         } else if (action instanceof MemberAction.Fence fence) {

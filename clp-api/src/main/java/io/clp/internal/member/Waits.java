@@ -5,7 +5,6 @@ import io.clp.GroupState;
 import io.clp.NodeId;
 import io.clp.failover.Claim;
 import io.clp.internal.member.MemberState.Stage;
-import org.jspecify.annotations.Nullable;
 
 /** What a member waits for, and until when. */
 final class Waits {
@@ -19,31 +18,23 @@ final class Waits {
             // what is forgotten after a time may be so now
             state.changed |= !entry.memo.barred().isEmpty()
                     || entry.orderSince != Long.MIN_VALUE
-                    || (!entry.memo.failovers().isEmpty() && stateOf(entry) != GroupState.ONLINE);
+                    || (!entry.memo.failovers().isEmpty() && away(state, entry));
         }
     }
 
     /** A node that does not come for a group that is for it is not waited for any more. */
     private static void absent(MemberState state, Entry entry) {
-        NodeId expected = expected(state, entry);
-        if (expected != null && state.now - entry.freeSince >= state.settings.patienceNanos()) {
+        NodeId expected = entry.expected;
+        if (expected != null
+                && state.acts()
+                && state.now - entry.expectedSince >= state.settings.patienceNanos()
+                && entry.idle()) {
             state.alarm(expected + " did not come for group " + entry.group.id());
             entry.absent.put(expected, state.now + 10 * state.settings.patienceNanos());
-            entry.freeSince = state.now;
+            entry.expected = null;
             state.changed = true;
         }
         state.changed |= entry.absent.values().removeIf(until -> state.now - until >= 0);
-    }
-
-    /** Returns who else is expected to claim a free group that is to run; null where nobody is. */
-    static @Nullable NodeId expected(MemberState state, Entry entry) {
-        if (!(entry.claim instanceof Claim.Free free) || !entry.idle() || !state.acts() || !entry.wanted()) {
-            return null;
-        }
-        NodeId next = free.next().orElse(entry.target);
-        return next == null || next.equals(state.me()) || entry.absent.containsKey(next) || !state.contacts.alive(next)
-                ? null
-                : next;
     }
 
     /** Returns whether a group waits for those it starts after, and notes since when. */
@@ -60,6 +51,11 @@ final class Waits {
             entry.orderSince = state.now;
         }
         return waits;
+    }
+
+    private static boolean away(MemberState state, Entry entry) {
+        NodeId owner = entry.owner();
+        return stateOf(entry) != GroupState.ONLINE || owner == null || !state.contacts.alive(owner);
     }
 
     /** Returns a group's state, as far as it is known here. */
@@ -89,8 +85,8 @@ final class Waits {
             if (entry.handing != null) {
                 next = Math.min(next, entry.handing.until());
             }
-            if (expected(state, entry) != null) {
-                next = Math.min(next, entry.freeSince + state.settings.patienceNanos());
+            if (entry.expected != null && entry.claim instanceof Claim.Free && state.connected()) {
+                next = Math.min(next, entry.expectedSince + state.settings.patienceNanos());
             }
         }
         return next;

@@ -20,6 +20,7 @@ final class Register {
     private final Map<GroupId, Row> rows = new LinkedHashMap<>();
     private final Map<NodeId, Connection> connections = new LinkedHashMap<>();
     private final Set<NodeId> alive = new LinkedHashSet<>();
+    private final Set<NodeId> offering = new LinkedHashSet<>();
     private final Map<NodeId, Runnable> watchers = new LinkedHashMap<>();
 
     private static final class Row {
@@ -54,6 +55,7 @@ final class Register {
             alive.add(NodeId.of(node));
         } else {
             alive.remove(NodeId.of(node));
+            offering.remove(NodeId.of(node));
         }
         changed();
     }
@@ -190,6 +192,20 @@ final class Register {
         @Override
         public Set<NodeId> alive() {
             return new LinkedHashSet<>(alive);
+        }
+
+        @Override
+        public void offer(boolean takesGroups) {
+            if (!cut() && (takesGroups ? offering.add(node) : offering.remove(node))) {
+                changed();
+            }
+        }
+
+        @Override
+        public Set<NodeId> offering() {
+            Set<NodeId> both = new LinkedHashSet<>(offering);
+            both.retainAll(alive);
+            return both;
         }
 
         @Override
