@@ -5,6 +5,8 @@ import io.clp.GroupState;
 import io.clp.NodeId;
 import io.clp.failover.Claim;
 import io.clp.internal.member.MemberState.Stage;
+import io.clp.internal.plan.Picture.NodeStatus;
+import org.jspecify.annotations.Nullable;
 
 /** What a member waits for, and until when. */
 final class Waits {
@@ -12,6 +14,10 @@ final class Waits {
 
     static void tick(MemberState state) {
         state.changed |= state.contacts.askDue(state.now);
+        if (state.waits && state.now - state.waitUntil >= 0) {
+            state.waits = false;
+            state.changed = true;
+        }
         for (Entry entry : state.entries) {
             Handover.look(state, entry);
             absent(state, entry);
@@ -35,6 +41,19 @@ final class Waits {
             state.changed = true;
         }
         state.changed |= entry.absent.values().removeIf(until -> state.now - until >= 0);
+    }
+
+    /** Returns a more preferred node that a free group still waits for after this one has joined; null where it waits for none. */
+    static @Nullable NodeId lateNode(MemberState state, Entry entry) {
+        boolean waits = entry.claim instanceof Claim.Free free
+                && free.next().isEmpty()
+                && state.waits
+                && entry.wanted()
+                && !entry.waitsForStart;
+        NodeId first = entry.group.nodes().get(0);
+        boolean there = first.equals(state.me())
+                || state.contacts.statusOf(first, state.entries) == NodeStatus.ONLINE;
+        return waits && !there ? first : null;
     }
 
     /** Returns whether a group waits for those it starts after, and notes since when. */
@@ -84,6 +103,9 @@ final class Waits {
         for (Entry entry : state.entries) {
             if (entry.handing != null) {
                 next = Math.min(next, entry.handing.until());
+            }
+            if (lateNode(state, entry) != null && state.connected()) {
+                next = Math.min(next, state.waitUntil);
             }
             if (entry.expected != null && entry.claim instanceof Claim.Free && state.connected()) {
                 next = Math.min(next, entry.expectedSince + state.settings.patienceNanos());

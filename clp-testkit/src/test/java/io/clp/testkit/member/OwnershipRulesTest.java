@@ -94,6 +94,7 @@ class OwnershipRulesTest {
         bed.settle();
         bed.machine("SV1").boot();
         bed.join("SV1");
+        bed.settle();
         bed.member("SV2").move(web, SV1);
         bed.settle();
 
