@@ -110,6 +110,12 @@ public record Plan(List<Action> actions, List<Placement> placements) {
         }
     }
 
+    /** {@return the plan for people: the actions with what they wait for, then where every group will be and why not elsewhere} */
+    @Override
+    public String toString() {
+        return PlanText.of(this);
+    }
+
     /**
      * Returns where a group will be.
      *

@@ -164,13 +164,28 @@ final class Doer {
     }
 
     private void work(int index, long work, Supplier<? extends CompletableFuture<? extends Report<?>>> begin) {
+        CompletableFuture<? extends Report<?>> begun;
         try {
-            begin.get().whenComplete((report, thrown) -> ended(index, work, report, fault(thrown)));
+            begun = begin.get();
         } catch (TimelineEndedException e) {
             throw e;
         } catch (RuntimeException e) {
             ended(index, work, null, fault(e));
+            return;
         }
+        CompletableFuture<?> told = begun.handle((report, thrown) -> {
+            ended(index, work, report, fault(thrown));
+            return true;
+        });
+        CompletableFuture<?> unused = told.exceptionally(
+                e -> { // a fault of the member itself: nobody else would hear of it
+                    LOG.error(
+                            "member {}: what became of group {} was not taken",
+                            me,
+                            groups.apply(index).id(),
+                            e);
+                    return null;
+                });
     }
 
     private void ended(int index, long work, @Nullable Report<?> report, @Nullable ClpException error) {

@@ -78,7 +78,7 @@ public final class Members {
                     acceptsUnfenced,
                     patience.toNanos(),
                     coordination.session().map(Duration::toNanos).orElse(0L));
-            return new NodeMember(new NodeMember.Parts(controller, coordination, fencer, settings, look));
+            return new NodeMember(new MemberLoop.Parts(controller, coordination, fencer, settings, look));
         }
     }
 }

@@ -60,8 +60,7 @@ final class Ownership {
         if (why == Why.JOIN) {
             return;
         }
-        boolean takenOver = before != null && !before.equals(state.me());
-        if (takenOver) {
+        if (before != null && !before.equals(state.me())) {
             entry.memo = entry.memo.move(new Memo.Moving(MoveKind.FAILOVER, before));
             entry.lostAt = state.contacts.goneAt(before, state.now) - state.settings.sessionNanos();
         } else {

@@ -2,8 +2,10 @@ package io.clp.internal.member;
 
 import io.clp.FailoverGroup;
 import io.clp.GroupState;
+import io.clp.MoveKind;
 import io.clp.NodeId;
 import io.clp.ResourceId;
+import io.clp.StartCause;
 import io.clp.failover.Claim;
 import io.clp.failover.FailoverPolicy;
 import io.clp.internal.plan.Picture;
@@ -62,13 +64,20 @@ final class Pictures {
                 entry.group,
                 ownership(state, entry),
                 entry.wanted() && !entry.parked ? Picture.Wish.RUN : Picture.Wish.STOPPED,
-                present(state, entry),
+                present(entry),
                 Optional.ofNullable(entry.failed),
                 target,
                 barred,
                 memo.failovers().size(),
                 waited,
-                found(state, entry));
+                found(state, entry),
+                failsOver(entry) ? StartCause.FAILOVER : StartCause.START,
+                entry.finalDone);
+    }
+
+    private static boolean failsOver(Entry entry) {
+        Memo.Moving move = entry.memo.move();
+        return move != null && move.kind() == MoveKind.FAILOVER;
     }
 
     private static Picture.Ownership ownership(MemberState state, Entry entry) {
@@ -85,7 +94,7 @@ final class Pictures {
                 entry.claim instanceof Claim.Unknown unknown ? unknown.why() : "an answer is under way");
     }
 
-    private static GroupState present(MemberState state, Entry entry) {
+    private static GroupState present(Entry entry) {
         GroupState known = Waits.stateOf(entry);
         // what this node owns and has not looked at yet, a start probes and keeps
         return entry.ours > 0 && known == GroupState.UNKNOWN && entry.idle() ? GroupState.OFFLINE : known;

@@ -4,6 +4,7 @@ import io.clp.FailoverGroup;
 import io.clp.GroupState;
 import io.clp.NodeId;
 import io.clp.ResourceId;
+import io.clp.StartCause;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Optional;
 /**
  * What is known of a cluster at one moment. A value; the maps keep their order.
  *
- * @param nodes every node that any group names, once
+ * @param nodes every node that any group names, once; a node that a group names and that is not among them counts as lost
  * @param groups every group
  */
 public record Picture(List<Node> nodes, List<Group> groups) {
@@ -32,7 +33,12 @@ public record Picture(List<Node> nodes, List<Group> groups) {
         /** Out of contact, and may still run anything. It cannot act. */
         LOST,
         /** Out of contact, and certainly dead (or the user takes it for that). It cannot act. */
-        FENCED
+        FENCED;
+
+        /** Returns whether the node can act. */
+        public boolean inContact() {
+            return this != LOST && this != FENCED;
+        }
     }
 
     /**
@@ -100,7 +106,10 @@ public record Picture(List<Node> nodes, List<Group> groups) {
      * @param failovers how many failovers count against it now
      * @param waited whether it has waited for those it starts after as long as it may
      * @param truth what is known of its resources on nodes that do not own it, or whose state is not known; a node that is not in it holds
-     *     nothing
+     *     nothing. Of its owner it counts only while the group's state is {@link GroupState#UNKNOWN}
+     * @param cause why it starts if nothing but its being free, or offline where it belongs, makes it start: {@link StartCause#FAILOVER}
+     *     from the stop by which it fails over until it is online again; {@link StartCause#START} otherwise, and where that is not known
+     * @param ended whether its final action has run for the present failure
      */
     public record Group(
             FailoverGroup definition,
@@ -112,5 +121,7 @@ public record Picture(List<Node> nodes, List<Group> groups) {
             Map<NodeId, String> barred,
             int failovers,
             boolean waited,
-            Map<NodeId, Map<ResourceId, Truth>> truth) {}
+            Map<NodeId, Map<ResourceId, Truth>> truth,
+            StartCause cause,
+            boolean ended) {}
 }

@@ -3,20 +3,85 @@ package io.clp.internal.plan;
 import io.clp.GroupId;
 import io.clp.NodeId;
 import io.clp.failover.Plan;
-import java.util.List;
 import java.util.Optional;
 
-/** The planner. */
+/**
+ * Says what is to be done in a cluster. The same picture gives the same plan on every node. Time is linear in groups, nodes and what
+ * groups say of each other.
+ */
 public final class Planner {
     private Planner() {}
 
     /** Returns what is to be done in a cluster, and where every group will be. */
     public static Plan plan(Picture picture) {
-        return new Plan(List.of(), List.of());
+        Chooser decided = Decider.decide(picture);
+        return new Plan(Steps.of(decided), Placements.of(decided));
     }
 
-    /** Returns why a node cannot have a group now; empty where it can. */
+    /**
+     * Returns why a node could not start a group now, where the others are as the plan will have them; what people want of the group, where
+     * it is, its order with others and its counts do not matter.
+     *
+     * @return in words; empty: it could
+     * @throws IllegalArgumentException the picture does not have the group
+     */
     public static Optional<String> check(Picture picture, GroupId group, NodeId node) {
-        return Optional.empty();
+        Chooser decided = Decider.decide(picture);
+        int g = position(decided, group);
+        if (!decided.index.known[g]) {
+            return Optional.of(decided.words.unknown(g));
+        }
+        if (decided.index.node(node) == Index.NONE) {
+            return Optional.of(node + ": it is not in the group's list");
+        }
+        int n = decided.index.node(node);
+        long bar = decided.board.bar(g, n);
+        if (bar != Bar.FREE) {
+            return Optional.of(node + ": " + decided.words.bar(g, n, bar));
+        }
+        return Optional.ofNullable(decided.unknown(g)).map(Chooser.Obstacle::reason);
+    }
+
+    /**
+     * The best node for a group.
+     *
+     * @param node which; empty: there is none
+     * @param reason why there is none
+     */
+    public record Best(Optional<NodeId> node, Optional<String> reason) {}
+
+    /**
+     * Returns the first node of a group's list that {@link #check} lets pass.
+     *
+     * @param except which node does not count; empty: all do
+     * @throws IllegalArgumentException the picture does not have the group
+     */
+    public static Best best(Picture picture, GroupId group, Optional<NodeId> except) {
+        Chooser decided = Decider.decide(picture);
+        int g = position(decided, group);
+        if (!decided.index.known[g]) {
+            return none(decided.words.unknown(g));
+        }
+        Chooser.Obstacle unknown = decided.unknown(g);
+        if (unknown != null) {
+            return none(unknown.reason());
+        }
+        int without = except.isPresent() ? decided.index.node(except.get()) : Index.NONE;
+        int n = decided.best(g, without);
+        return n == Index.NONE
+                ? none(decided.nowhere(g, without).reason())
+                : new Best(Optional.of(decided.index.node(n)), Optional.empty());
+    }
+
+    private static Best none(String reason) {
+        return new Best(Optional.empty(), Optional.of(reason));
+    }
+
+    private static int position(Chooser decided, GroupId group) {
+        int g = decided.index.groupPosition(group);
+        if (g == Index.NONE) {
+            throw new IllegalArgumentException("the picture has no group " + group);
+        }
+        return g;
     }
 }

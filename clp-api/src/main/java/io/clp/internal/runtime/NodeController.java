@@ -8,7 +8,6 @@ import io.clp.GroupController;
 import io.clp.GroupEvent;
 import io.clp.GroupId;
 import io.clp.GroupListener;
-import io.clp.GroupOperationException;
 import io.clp.GroupState;
 import io.clp.GroupView;
 import io.clp.MoveEnded;
@@ -239,26 +238,7 @@ final class NodeController implements GroupController {
 
     @Override
     public List<StopReport> stopUnowned(Set<GroupId> owned) {
-        List<StopReport> reports = new ArrayList<>();
-        ClpException first = null;
-        for (GroupRunner runner : runners.values()) {
-            if (owned.contains(runner.group.id())) {
-                continue;
-            }
-            try {
-                reports.add(stop(runner.group, StopCause.GROUP_STOP));
-            } catch (GroupOperationException e) { // every group is tried before anything is thrown
-                if (first == null) {
-                    first = e;
-                } else {
-                    first.addSuppressed(e);
-                }
-            }
-        }
-        if (first != null) {
-            throw first;
-        }
-        return List.copyOf(reports);
+        return Unowned.stop(this, owned);
     }
 
     @Override
