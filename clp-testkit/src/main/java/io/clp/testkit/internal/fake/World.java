@@ -113,7 +113,7 @@ public final class World {
     }
 
     /** Runs a change later, on the machines' own time. */
-    void after(Duration delay, Runnable work) {
+    public void after(Duration delay, Runnable work) {
         clock.hardware().after(delay, () -> change(work));
     }
 
@@ -164,7 +164,7 @@ public final class World {
     }
 
     /** Completes a future once the lock is free. Under the lock. */
-    void wake(CompletableFuture<?> future) {
+    public void wake(CompletableFuture<?> future) {
         toWake.add(future);
     }
 
