@@ -96,8 +96,8 @@ final class Contacts {
         return true;
     }
 
-    /** Returns when the fencer is to be asked next; MAX_VALUE where it is not. */
-    long askNext() {
-        return askAgain.values().stream().mapToLong(Long::longValue).min().orElse(Long.MAX_VALUE);
+    /** Returns whether the fencer may be asked again about a node that it did not know of. */
+    boolean askDue(long now) {
+        return askAgain.values().removeIf(it -> it <= now);
     }
 }

@@ -106,8 +106,8 @@ final class Entry {
 
     Memo memo = Memo.EMPTY;
 
-    /** What was kept of the memo last. */
-    String kept = "";
+    /** The memo as it was kept last. */
+    Memo kept = Memo.EMPTY;
 
     /** Left as it is until somebody asks: what was asked of it did not work. */
     boolean parked;

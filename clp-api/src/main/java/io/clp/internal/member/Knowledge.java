@@ -93,9 +93,7 @@ final class Knowledge {
             return;
         }
         GroupState published = record.published().orElse(null);
-        if (entry.ours == 0 || !entry.memo.equals(Memo.EMPTY)) {
-            memo(state, entry, record);
-        }
+        memo(state, entry, record);
         if (published != entry.published) {
             entry.published = published;
             state.changed = true;
@@ -118,7 +116,7 @@ final class Knowledge {
         Memo memo = Memo.parse(record.memo().get());
         if (!memo.equals(entry.memo)) {
             entry.memo = memo;
-            entry.kept = record.memo().get();
+            entry.kept = memo;
             state.changed = true;
         }
     }
@@ -128,10 +126,9 @@ final class Knowledge {
         if (entry.ours == 0 || !state.connected() || entry.doing == Doing.CLAIMING) {
             return;
         }
-        String memo = entry.memo.text();
-        if (!memo.equals(entry.kept)) {
-            entry.kept = memo;
-            state.emit(new MemberAction.Remember(entry.index, entry.ours, memo));
+        if (!entry.memo.equals(entry.kept)) {
+            entry.kept = entry.memo;
+            state.emit(new MemberAction.Remember(entry.index, entry.ours, entry.memo.text()));
         }
         boolean lost = entry.told != null && entry.published != null && entry.published != entry.told;
         if (!Objects.equals(entry.told, entry.state) || lost) {

@@ -12,11 +12,13 @@ final class Waits {
     private Waits() {}
 
     static void tick(MemberState state) {
+        state.changed |= state.contacts.askDue(state.now);
         for (Entry entry : state.entries) {
             Handover.look(state, entry);
             absent(state, entry);
+            // what is forgotten after a time may be so now
+            state.changed |= !entry.memo.barred().isEmpty() || entry.orderSince != Long.MIN_VALUE;
         }
-        state.changed = true;
     }
 
     /** A node that does not come for a group that is for it is not waited for any more. */
@@ -26,8 +28,9 @@ final class Waits {
             state.alarm(expected + " did not come for group " + entry.group.id());
             entry.absent.put(expected, state.now + 10 * state.settings.patienceNanos());
             entry.freeSince = state.now;
+            state.changed = true;
         }
-        entry.absent.values().removeIf(until -> state.now - until >= 0);
+        state.changed |= entry.absent.values().removeIf(until -> state.now - until >= 0);
     }
 
     /** Returns who else is expected to claim a free group that is to run; null where nobody is. */
