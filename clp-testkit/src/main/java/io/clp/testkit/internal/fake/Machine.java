@@ -65,6 +65,9 @@ public class Machine implements FakePlatform {
     /** Hears an event of a process that lives. Outside the lock. */
     protected void told(GroupEvent event) {}
 
+    /** Hears that the process is gone, by whatever way; before {@link #lifeChanged}. Outside the lock. */
+    protected void processEnded() {}
+
     /** Hears that the power, the process or its pause have changed. Outside the lock. */
     protected void lifeChanged() {}
 
@@ -290,7 +293,6 @@ public class Machine implements FakePlatform {
             world.touch();
         });
         endProcess();
-        lifeChanged();
     }
 
     @Override
@@ -302,7 +304,6 @@ public class Machine implements FakePlatform {
             world.touch();
         });
         endProcess();
-        lifeChanged();
         world.checkForTest();
     }
 
@@ -318,6 +319,8 @@ public class Machine implements FakePlatform {
             timeline = world.clock.process(process);
             world.clock.inherit(process, old);
         }
+        processEnded();
+        lifeChanged();
         world.clock.end(old);
     }
 

@@ -127,6 +127,11 @@ public final class World {
         return setup.seed;
     }
 
+    /** Returns whether the machines run on the system's clock. */
+    public boolean realTime() {
+        return setup.realTime;
+    }
+
     /** Returns how long everything takes. */
     public Latencies latencies() {
         return setup.latencies;
