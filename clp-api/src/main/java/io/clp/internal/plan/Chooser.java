@@ -65,7 +65,7 @@ final class Chooser {
     Obstacle to(int g, int n, Going going) {
         long bar = board.bar(g, n);
         if (bar != Bar.FREE) {
-            return new Obstacle(index.node(n) + ": " + words.bar(g, n, bar), Bar.passes(bar));
+            return new Obstacle(words.bar(g, n, bar), Bar.passes(bar));
         }
         Obstacle obstacle = obstacle(g);
         if (obstacle == null) {
@@ -79,7 +79,7 @@ final class Chooser {
     Obstacle here(int g, int n, String why) {
         long bar = board.barOfOwner(g, n);
         if (bar != Bar.FREE) {
-            return new Obstacle(index.node(n) + ": " + words.bar(g, n, bar), Bar.passes(bar));
+            return new Obstacle(words.bar(g, n, bar), Bar.passes(bar));
         }
         Obstacle obstacle = obstacle(g);
         if (obstacle == null) {

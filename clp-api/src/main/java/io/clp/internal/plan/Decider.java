@@ -119,13 +119,17 @@ final class Decider {
         StartCause cause = index.group(g).cause();
         int preferred = index.next[g] != NONE ? index.next[g] : index.target[g];
         if (preferred != NONE) {
-            String why = index.next[g] != NONE ? "it was released for " : "somebody moves it to ";
-            Going there = new Going(NONE, StopCause.GROUP_MOVE, cause, why + index.node(preferred));
-            Obstacle obstacle = chooser.to(g, preferred, there);
-            if (obstacle == null) {
+            String why =
+                    (index.next[g] != NONE ? "it was released for " : "somebody moves it to ") + index.node(preferred);
+            Obstacle obstacle = chooser.to(g, preferred, new Going(NONE, StopCause.GROUP_MOVE, cause, why));
+            if (obstacle == null || !last) {
                 return;
             }
-            chooser.note(g, why + obstacle.reason());
+            if (obstacle.passes()) {
+                chooser.nowhere(g, why + "; not started: " + obstacle.reason(), true);
+                return;
+            }
+            chooser.note(g, why + ", but " + obstacle.reason());
         }
         Obstacle obstacle = chooser.toBest(g, new Going(NONE, StopCause.GROUP_MOVE, cause, "no node has it"));
         if (obstacle != null && last) {

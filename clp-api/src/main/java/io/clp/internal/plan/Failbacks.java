@@ -21,6 +21,7 @@ final class Failbacks {
     private final IntConsumer again;
     private final Index index;
     private final Board board;
+    private final BitSet gone = new BitSet();
 
     Failbacks(Chooser chooser, Running running, IntConsumer again) {
         this.again = again;
@@ -31,18 +32,28 @@ final class Failbacks {
     }
 
     void run() {
-        boolean any = false;
         for (int g : index.order) {
-            if (any && index.leaders[g].length > 0) {
+            if (hasLost(g)) {
+                gone.set(g);
                 follow(g);
             }
-            if (index.definition(g).failover().failback() && isHealthy(g)) {
-                any |= back(g, index.owner[g]);
+            if (index.definition(g).failover().failback() && isHealthy(g) && back(g, index.owner[g])) {
+                gone.set(g);
             }
         }
     }
 
-    /** Decides again about a group whose leader may have gone. */
+    /** Returns whether one without which a group is nowhere goes back, or goes along. */
+    private boolean hasLost(int g) {
+        for (int leader : index.leaders[g]) {
+            if (gone.get(leader)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Decides again about a group that is or will be where its leader is not any more. */
     private void follow(int g) {
         Course course = chooser.courses[g];
         if (isQuiet(g)) {
