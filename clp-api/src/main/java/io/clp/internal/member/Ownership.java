@@ -41,6 +41,10 @@ final class Ownership {
         }
         Why why = entry.why;
         NodeId before = entry.owner();
+        if (state.connected() && tookOverTwice(state, before, answer)) {
+            state.emit(new MemberAction.Claim(entry.index));
+            return;
+        }
         entry.end();
         state.changed = true;
         if (state.contacts.connection == Connection.LOST) {
@@ -67,6 +71,14 @@ final class Ownership {
             entry.lostAt = state.now;
         }
         start(state, entry);
+    }
+
+    /** The takeover arrived twice, and this is the answer to the second one: whoever has a group can claim it anew. */
+    private static boolean tookOverTwice(MemberState state, @Nullable NodeId before, Claim answer) {
+        return before != null
+                && !before.equals(state.me())
+                && answer instanceof Claim.HeldBy held
+                && held.owner().equals(state.me());
     }
 
     private static void own(Entry entry, long epoch, NodeId me) {
