@@ -184,7 +184,8 @@ final class Cluster implements FakeCluster {
         synchronized (groups) {
             started.add(group.id());
         }
-        return starter(group).member().start(group);
+        Node node = starter(group);
+        return world.forTest(() -> node.member().start(group));
     }
 
     private Node starter(FailoverGroup group) {
@@ -220,13 +221,15 @@ final class Cluster implements FakeCluster {
 
     @Override
     public StopReport stop(FailoverGroup group) {
-        return owner(group, "stop").member().stop(group);
+        Node node = owner(group, "stop");
+        return world.forTest(() -> node.member().stop(group));
     }
 
     @Override
     public MoveReport move(FailoverGroup group, String target) {
         NodeId to = NodeId.of(target);
-        return moves.whole(owner(group, "move").member().move(group, to), REPORT_LIMIT);
+        Node node = owner(group, "move");
+        return world.forTest(() -> moves.whole(node.member().move(group, to), REPORT_LIMIT));
     }
 
     private Node owner(FailoverGroup group, String what) {
