@@ -215,9 +215,9 @@ public interface GroupController extends AutoCloseable {
      * @param group one of this controller's groups, started or not
      * @param resource which resource
      * @return completes with what was found, never exceptionally. {@link io.clp.resource.Probe.State#UNKNOWN} where the probe threw or did
-     *     not return in time; and at once where none is made, because a call is under way or waits, what a stop left is being taken
-     *     offline, an operation of the resource hangs, the controller is closed, or this was called from inside an operation of the
-     *     group. Asked while a probe of the same resource runs, it completes with what that one finds
+     *     not return in time, and at once where an operation of the resource hangs. {@linkplain Probe#notMade Not made}, at once, where a
+     *     call is under way or waits, what a stop left is being taken offline, the controller is closed, or this was called from inside
+     *     an operation of the group. Asked while a probe of the same resource runs, it completes with what that one finds
      * @throws IllegalArgumentException the group is not one of this controller's, or has no such resource
      */
     CompletableFuture<Probe> probeAsync(FailoverGroup group, ResourceId resource);

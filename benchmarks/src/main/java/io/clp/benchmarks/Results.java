@@ -51,6 +51,7 @@ public final class Results {
         measured.addAll(measure("peers", options("ChainOfFive|HundredSleeps|FourTiersOfSleeps|ThousandNoOps")));
         measured.addAll(
                 measure("pinned", options("SimulatedFailover|VirtualHour").jvm(pinnedJvm.toString())));
+        measured.addAll(measure("plan", options("PlanAfterLoss")));
         // A real switchover takes seconds: the benchmark's own numbers of iterations are all it gets.
         measured.addAll(measure("switchover", new OptionsBuilder().include("benchmarks\\.Switchover\\.")));
         Files.delete(pinnedJvm);

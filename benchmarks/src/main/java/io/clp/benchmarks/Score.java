@@ -7,7 +7,7 @@ import org.openjdk.jmh.results.RunResult;
  * What was measured of one competitor in one job.
  *
  * @param job the class of the benchmark
- * @param peer who competed; empty where nobody else does
+ * @param peer who competed, or what else tells one run of the job from another; empty where there is one only
  * @param value the score
  * @param low the lower end of its 99.9 % interval
  * @param high the upper end
@@ -22,7 +22,7 @@ record Score(String job, String peer, double value, double low, double high, Str
         double[] interval = primary.getStatistics().getConfidenceIntervalAt(0.999);
         return new Score(
                 type.substring(type.lastIndexOf('.') + 1),
-                parameter(result, "peer") + parameter(result, "time"),
+                parameter(result, "peer") + parameter(result, "time") + parameter(result, "groups"),
                 primary.getScore(),
                 interval[0],
                 interval[1],

@@ -37,7 +37,10 @@ final class Verdicts {
         }
         found.against("ThousandNoOps", "FUTURES", 1.5);
         found.atLeast("SimulatedFailover", 2_000);
-        found.atMost("VirtualHour", 36);
+        found.atMost("VirtualHour", "", 36);
+        found.atMost("PlanAfterLoss", "100", 1);
+        found.atMost("PlanAfterLoss", "1000", 10);
+        found.growth("PlanAfterLoss", "1000", "10000", 15);
         found.verdicts.add(new Verdict(
                 "IdleGroup: no thread, at most 20 KiB",
                 text("%d threads, %.1f KiB", idle.threads(), idle.bytes() / 1_024.0),
@@ -86,12 +89,24 @@ final class Verdicts {
                         it.value() >= limit)));
     }
 
-    private void atMost(String job, double limit) {
-        find(job, "")
+    private void atMost(String job, String which, double limit) {
+        find(job, which)
                 .ifPresent(it -> verdicts.add(new Verdict(
-                        text("%s: at most %.0f %s", job, limit, it.unit()),
-                        text("%.1f", it.value()),
+                        text("%s: at most %.0f %s", name(job, which), limit, it.unit()),
+                        text(it.value() < 10 ? "%.2f" : "%.1f", it.value()),
                         it.value() <= limit)));
+    }
+
+    private static String name(String job, String which) {
+        return which.isEmpty() ? job : job + " " + which;
+    }
+
+    private void growth(String job, String small, String large, double limit) {
+        find(job, small).ifPresent(from -> find(job, large).ifPresent(to -> {
+            double ratio = to.value() / from.value();
+            verdicts.add(new Verdict(
+                    text("%s: %s at most %.0f x %s", job, large, limit, small), text("%.1f x", ratio), ratio <= limit));
+        }));
     }
 
     private static String text(String format, Object... arguments) {

@@ -57,6 +57,25 @@ class VerdictsTest {
     }
 
     @Test
+    void plansHaveALimitOfTimeAndOneOfGrowth() {
+        assertThat(Verdicts.of(plans(1, 10, 150), IDLE)).hasSize(4).allMatch(Verdicts.Verdict::holds);
+        assertThat(Verdicts.of(plans(1.1, 10.1, 152), IDLE))
+                .filteredOn(it -> !it.holds())
+                .extracting(Verdicts.Verdict::limit)
+                .containsExactly(
+                        "PlanAfterLoss 100: at most 1 us/op",
+                        "PlanAfterLoss 1000: at most 10 us/op",
+                        "PlanAfterLoss: 10000 at most 15 x 1000");
+    }
+
+    private static List<Score> plans(double hundred, double thousand, double tenThousand) {
+        return List.of(
+                score("PlanAfterLoss", "100", hundred, 0),
+                score("PlanAfterLoss", "1000", thousand, 0),
+                score("PlanAfterLoss", "10000", tenThousand, 0));
+    }
+
+    @Test
     void thePageSaysWhatDoesNotHold() {
         List<Score> scores = List.of(score("ChainOfFive", "FUTURES", 10, 1), score("ChainOfFive", "ENGINE", 20, 1));
 

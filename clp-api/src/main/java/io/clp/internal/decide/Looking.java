@@ -21,9 +21,9 @@ final class Looking {
     private Looking() {}
 
     static void asked(Turn turn, Input.ProbeAsked ask) {
-        String refusal = refusal(turn, ask.resource());
+        Probe refusal = refusal(turn, ask.resource());
         if (refusal != null) {
-            turn.emit(new Action.Found(ask.number(), Probe.unknown(refusal)));
+            turn.emit(new Action.Found(ask.number(), refusal));
             return;
         }
         List<Input.ProbeAsked> looks = new ArrayList<>(turn.view.looks);
@@ -35,19 +35,19 @@ final class Looking {
         }
     }
 
-    private static @Nullable String refusal(Turn turn, int index) {
+    private static @Nullable Probe refusal(Turn turn, int index) {
         View view = turn.view;
         if (view.closed) {
-            return "not probed: the controller is closed";
+            return Probe.notMade("the controller is closed");
         }
         if (view.calling()) {
-            return "not probed: a call on the group is under way";
+            return Probe.notMade("a call on the group is under way");
         }
         if (view.stage != Stage.IDLE) {
-            return "not probed: what a stop left is being taken offline";
+            return Probe.notMade("what a stop left is being taken offline");
         }
         return turn.slot(index).phase == Phase.HUNG
-                ? "not probed: an operation that was given up has still not come back"
+                ? Probe.unknown("an operation that was given up has still not come back")
                 : null;
     }
 
@@ -81,7 +81,7 @@ final class Looking {
                 result instanceof Result.Threw threw
                         ? "the probe failed: " + threw.error().getMessage()
                         : result instanceof Result.NotBegun notBegun
-                                ? "not probed: " + notBegun.error().getMessage()
+                                ? "the probe did not begin: " + notBegun.error().getMessage()
                                 : "the probe found nothing");
     }
 

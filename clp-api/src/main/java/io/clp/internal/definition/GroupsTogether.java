@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Whether groups can live beside each other: those that can share a node share nothing that only one of them can have. */
+/**
+ * Whether groups can live beside each other: those that can share a node share nothing that only one of them can have, and what they say
+ * about each other does not contradict itself.
+ */
 public final class GroupsTogether {
     private GroupsTogether() {}
 
@@ -16,7 +19,7 @@ public final class GroupsTogether {
      * Throws all that is wrong with groups that are to run in one cluster.
      *
      * @throws io.clp.DefinitionException two groups have one id, or can share a node and use the same thing, of which at least one
-     *     of them needs sole use
+     *     of them needs sole use; their order goes in a circle; or those that are to be on one node cannot be there together
      */
     public static void check(Collection<FailoverGroup> groups) {
         Problems problems = new Problems("groups");
@@ -26,6 +29,7 @@ public final class GroupsTogether {
                 pair(all.get(i), all.get(j), problems);
             }
         }
+        GroupWishes.check(all, problems);
         problems.throwIfAny();
     }
 

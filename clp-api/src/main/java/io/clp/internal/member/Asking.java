@@ -47,6 +47,7 @@ final class Asking {
             return;
         }
         state.own = NodeStatus.ONLINE;
+        Knowledge.offer(state);
         state.changed = true;
         state.answer(call, true);
     }

@@ -14,6 +14,7 @@ final class Contacts {
     private final NodeId me;
     Connection connection = Connection.SUSPENDED;
     private Set<NodeId> alive = Set.of();
+    private Set<NodeId> offering = Set.of();
     /** Of nodes that are certainly dead: the claims they had when the fencer was asked. Later ones it says nothing about. */
     private final Map<NodeId, Map<Integer, Long>> dead = new HashMap<>();
 
@@ -29,11 +30,17 @@ final class Contacts {
         return node.equals(me) || alive.contains(node);
     }
 
+    /** Returns whether this node is known to the others as one that takes groups. */
+    boolean offers() {
+        return offering.contains(me);
+    }
+
     /** Takes who is in contact now; returns whether that is another answer than before. */
-    boolean alive(Set<NodeId> now, long at) {
-        if (now.equals(alive)) {
+    boolean alive(Set<NodeId> now, Set<NodeId> takers, long at) {
+        if (now.equals(alive) && takers.equals(offering)) {
             return false;
         }
+        offering = Set.copyOf(takers);
         for (NodeId node : alive) {
             if (!now.contains(node)) {
                 goneAt.put(node, at);
@@ -53,7 +60,7 @@ final class Contacts {
 
     NodeStatus statusOf(NodeId node, List<Entry> entries) {
         if (alive.contains(node)) {
-            return NodeStatus.ONLINE;
+            return offering.contains(node) ? NodeStatus.ONLINE : NodeStatus.STANDBY;
         }
         Map<Integer, Long> certain = dead.get(node);
         if (certain == null) {

@@ -119,6 +119,15 @@ final class Doer {
         });
     }
 
+    void offer(boolean takesGroups) {
+        errands.add(() -> asked(
+                () -> {
+                    coordination.offer(takesGroups);
+                    return true;
+                },
+                false));
+    }
+
     private Claim claim(Supplier<Claim> question) {
         return asked(question, new Claim.Unknown("the coordination threw"));
     }
@@ -159,8 +168,7 @@ final class Doer {
         work(
                 it.group(),
                 it.work(),
-                () -> controller.restartAsync(
-                        group, group.resources().get(it.resource()).id()));
+                () -> controller.restartAsync(group, it.resource()));
     }
 
     private void work(int index, long work, Supplier<? extends CompletableFuture<? extends Report<?>>> begin) {

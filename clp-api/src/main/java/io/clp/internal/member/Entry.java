@@ -140,8 +140,11 @@ final class Entry {
 
     long begunAt;
 
-    /** Since when it could have been started by the node it is for. */
-    long freeSince;
+    /** Which other node is to come for it, by the plan, and since when it is waited for. */
+    @Nullable
+    NodeId expected;
+
+    long expectedSince;
 
     /** Since when it waits for those it starts after; MIN_VALUE where it does not. */
     long orderSince = Long.MIN_VALUE;

@@ -72,6 +72,9 @@ final class Joining {
         }
         state.stage = Stage.JOINED;
         state.say("joined the cluster");
+        state.waits = state.settings.waitNanos() > 0;
+        state.waitUntil = state.now + state.settings.waitNanos();
+        Knowledge.offer(state);
         for (Entry entry : state.entries) {
             if (entry.ours > 0 && !entry.wanted()) { // somebody asked for its stop before this process began
                 Work.stop(state, entry, StopCause.GROUP_STOP, Why.ASKED);

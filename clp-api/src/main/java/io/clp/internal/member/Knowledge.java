@@ -7,6 +7,7 @@ import io.clp.failover.Connection;
 import io.clp.internal.member.Entry.Doing;
 import io.clp.internal.member.Entry.Why;
 import io.clp.internal.member.MemberState.Stage;
+import io.clp.internal.plan.Picture.NodeStatus;
 import java.util.Objects;
 
 /** What a member hears of the cluster, and what it lets the others know. */
@@ -20,10 +21,21 @@ final class Knowledge {
             connection(state, before, contact.connection());
         }
         if (state.connected()) {
-            state.changed |= state.contacts.alive(contact.alive(), state.now);
+            state.changed |= state.contacts.alive(contact.alive(), contact.offering(), state.now);
+            if (state.stage == Stage.JOINED) {
+                offer(state);
+            }
             if (state.stage != Stage.ALONE && state.stage != Stage.LEFT) {
                 state.readAll();
             }
+        }
+    }
+
+    /** Tells the others whether this node takes groups, unless they know. */
+    static void offer(MemberState state) {
+        boolean takes = state.stage == Stage.JOINED && state.own == NodeStatus.ONLINE;
+        if (takes != state.contacts.offers()) {
+            state.emit(new MemberAction.Offer(takes));
         }
     }
 
@@ -33,11 +45,9 @@ final class Knowledge {
         switch (now) {
             case CONNECTED -> {
                 state.emit(new MemberAction.Supervise(true));
-                state.entries.forEach(it -> Work.watch(state, it));
             }
             case SUSPENDED -> {
                 state.emit(new MemberAction.Supervise(false));
-                state.entries.forEach(it -> Work.watch(state, it));
             }
             case LOST -> {
                 state.emit(new MemberAction.Supervise(false));
@@ -57,7 +67,6 @@ final class Knowledge {
                 offlineAtOnce(state, entry);
             }
         }
-        Work.watch(state, entry);
     }
 
     private static void offlineAtOnce(MemberState state, Entry entry) {
@@ -100,7 +109,7 @@ final class Knowledge {
         }
         if (!record.claim().equals(entry.claim)) {
             state.changed = true;
-            entry.freeSince = state.now;
+            entry.expected = null;
             Ownership.heard(state, entry, record.claim());
         } else if (entry.doing == Doing.RELEASING) {
             Ownership.releaseAgain(state, entry);

@@ -23,6 +23,9 @@ final class Leaving {
         }
         if (state.stage != Stage.JOINED || call.leave() == Leave.LEAVE_RUNNING) {
             state.departure.clear();
+            if (state.stage == Stage.JOINED) {
+                state.emit(new MemberAction.Offer(false));
+            }
             left(state, call, state.stage == Stage.CLEANING ? Outcome.INDETERMINATE : Outcome.DONE);
             return;
         }
@@ -44,6 +47,7 @@ final class Leaving {
         state.leaveUntil = state.now + call.limitNanos();
         state.departure.clear();
         state.own = NodeStatus.DRAINING;
+        Knowledge.offer(state);
         state.changed = state.connected();
         if (state.changed) {
             Pursuit.pursue(state);

@@ -5,6 +5,7 @@ import io.clp.GroupId;
 import io.clp.GroupState;
 import io.clp.MoveReport;
 import io.clp.NodeId;
+import io.clp.ResourceId;
 import io.clp.StartCause;
 import io.clp.StopCause;
 import java.util.List;
@@ -46,10 +47,13 @@ sealed interface MemberAction {
     record Stop(int group, long work, StopCause cause) implements MemberAction {}
 
     /** Restart a resource here. */
-    record Restart(int group, long work, int resource) implements MemberAction {}
+    record Restart(int group, long work, ResourceId resource) implements MemberAction {}
 
     /** Take offline what this node does not own. */
     record Clean(Set<GroupId> owned) implements MemberAction {}
+
+    /** Tell the others whether this node takes groups. */
+    record Offer(boolean takesGroups) implements MemberAction {}
 
     /** Make sure that a node is dead. */
     record Fence(NodeId node) implements MemberAction {}

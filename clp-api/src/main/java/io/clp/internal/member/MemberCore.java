@@ -63,6 +63,7 @@ final class MemberCore {
         Leaving.proceed(state);
         for (Entry entry : state.entries) {
             Knowledge.tell(state, entry);
+            Work.watch(state, entry);
         }
         return state.takeActions();
     }
@@ -95,6 +96,8 @@ final class MemberCore {
             Asking.asked(state, asked.call());
         } else if (input instanceof MemberInput.Cleaned cleaned) {
             Joining.cleaned(state, cleaned);
+        } else if (input instanceof MemberInput.Monitoring monitoring) {
+            state.monitors = monitoring.on();
         } else if (input instanceof MemberInput.Added) {
             state.readAll();
         } else if (input instanceof MemberInput.Tick) {

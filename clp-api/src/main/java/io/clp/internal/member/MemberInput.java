@@ -4,6 +4,7 @@ import io.clp.ClpException;
 import io.clp.GroupState;
 import io.clp.NodeId;
 import io.clp.Report;
+import io.clp.ResourceId;
 import io.clp.failover.Claim;
 import io.clp.failover.Connection;
 import io.clp.failover.Fencer;
@@ -26,8 +27,9 @@ sealed interface MemberInput {
      *
      * @param connection how it is
      * @param alive who is in contact
+     * @param offering who of them takes groups
      */
-    record Contact(Connection connection, Set<NodeId> alive) implements MemberInput {}
+    record Contact(Connection connection, Set<NodeId> alive, Set<NodeId> offering) implements MemberInput {}
 
     /**
      * A group's record, as read.
@@ -98,10 +100,17 @@ sealed interface MemberInput {
      * A monitor came to a verdict.
      *
      * @param group which group
-     * @param resource the resource that failed, by its index
+     * @param resource the resource that failed
      * @param why in words
      */
-    record Verdict(int group, int resource, String why) implements MemberInput {}
+    record Verdict(int group, ResourceId resource, String why) implements MemberInput {}
+
+    /**
+     * Monitoring is suspended or resumed by hand.
+     *
+     * @param on whether it is on
+     */
+    record Monitoring(boolean on) implements MemberInput {}
 
     /**
      * A fencer answered.

@@ -5,7 +5,9 @@ import io.clp.GroupChanged;
 import io.clp.GroupController;
 import io.clp.GroupEvent;
 import io.clp.GroupId;
+import io.clp.GroupState;
 import io.clp.NodeId;
+import io.clp.ResourceChanged;
 import io.clp.Subscription;
 import io.clp.failover.ClusterMember;
 import io.clp.failover.Coordination;
@@ -39,6 +41,7 @@ final class MemberLoop {
     private final Timeline timeline;
     private final MemberCore core;
     private final Doer doer;
+    private final Watchers watchers;
     private final Asked asked = new Asked();
     private final List<FailoverGroup> groups = new CopyOnWriteArrayList<>();
     private final Map<GroupId, Integer> indexes = new ConcurrentHashMap<>();
@@ -73,6 +76,7 @@ final class MemberLoop {
         timeline = controller.platform().timeline();
         core = new MemberCore(parts.settings());
         doer = new Doer(controller, coordination, parts.fencer(), groups::get, this::post);
+        watchers = new Watchers(controller, this::post);
         lookEvery = parts.lookEvery();
         controller.groups().forEach(it -> know(it, false));
     }
@@ -128,19 +132,29 @@ final class MemberLoop {
         }
     }
 
-    private void post(MemberInput input) {
+    void post(MemberInput input) {
         take(() -> take(input));
     }
 
     /** What is true at the moment it is taken, not at the moment somebody said that it has changed. */
     void look() {
-        take(() -> take(new MemberInput.Contact(coordination.connection(), coordination.alive())));
+        take(() -> take(new MemberInput.Contact(
+                coordination.connection(), coordination.alive(), coordination.offering())));
     }
 
     private void heard(GroupEvent event) {
-        Integer index = event instanceof GroupChanged ? indexes.get(event.group()) : null;
-        if (index != null) {
-            take(() -> take(new MemberInput.Became(index, doer.stateOf(groups.get(index)))));
+        Integer index = indexes.get(event.group());
+        if (index == null) {
+            return;
+        }
+        if (event instanceof GroupChanged) {
+            take(() -> {
+                GroupState now = doer.stateOf(groups.get(index));
+                watchers.groupBecame(index, now);
+                take(new MemberInput.Became(index, now));
+            });
+        } else if (event instanceof ResourceChanged changed) {
+            watchers.resourceBecame(index, changed);
         }
     }
 
@@ -176,7 +190,7 @@ final class MemberLoop {
     }
 
     private void take(MemberInput input) {
-        if (left != null) {
+        if (left != null && !(input instanceof MemberInput.Asked)) {
             return;
         }
         List<MemberAction> actions;
@@ -231,6 +245,8 @@ final class MemberLoop {
             doer.stop(stop);
         } else if (action instanceof MemberAction.Restart restart) {
             doer.restart(restart);
+        } else if (action instanceof MemberAction.Offer offer) {
+            doer.offer(offer.takesGroups());
         } else if (action instanceof MemberAction.Clean clean) {
             doer.clean(clean);
         } else if (action instanceof MemberAction.Fence fence) {
@@ -256,6 +272,8 @@ final class MemberLoop {
             } else {
                 controller.suspendSupervision();
             }
+        } else if (action instanceof MemberAction.Monitor monitor) {
+            watchers.monitor(monitor.group(), groups.get(monitor.group()), monitor.on());
         } else if (action instanceof MemberAction.Say say) {
             if (say.alarm()) {
                 LOG.warn("member {}: {}", controller.nodeId(), say.text());
@@ -285,6 +303,7 @@ final class MemberLoop {
     }
 
     private void end() {
+        watchers.close();
         if (wake != null) {
             wake.cancel();
             wake = null;

@@ -30,9 +30,10 @@ final class MemberState {
      * @param me this node
      * @param acceptsUnfenced whether a lost node is taken for dead
      * @param patienceNanos how long a node is waited for
+     * @param waitNanos how long after joining it waits for more preferred nodes
      * @param sessionNanos how long a node may be out of contact; 0 where it is not known
      */
-    record Settings(NodeId me, boolean acceptsUnfenced, long patienceNanos, long sessionNanos) {}
+    record Settings(NodeId me, boolean acceptsUnfenced, long patienceNanos, long waitNanos, long sessionNanos) {}
 
     final Settings settings;
     final List<Entry> entries = new ArrayList<>();
@@ -45,6 +46,11 @@ final class MemberState {
 
     long joinUntil;
 
+    /** Whether, and until when, free groups wait for more preferred nodes. */
+    boolean waits;
+
+    long waitUntil;
+
     /** A drain or a leave. */
     @Nullable
     MemberCall leaving;
@@ -54,6 +60,9 @@ final class MemberState {
 
     /** Something is different that may change the plan. */
     boolean changed;
+
+    /** Whether people want monitoring. */
+    boolean monitors = true;
 
     boolean reading;
     boolean readAgain;

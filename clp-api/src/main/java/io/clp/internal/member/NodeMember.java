@@ -106,10 +106,14 @@ final class NodeMember implements ClusterMember {
     }
 
     @Override
-    public void suspendMonitors() {}
+    public void suspendMonitors() {
+        loop.post(new MemberInput.Monitoring(false));
+    }
 
     @Override
-    public void resumeMonitors() {}
+    public void resumeMonitors() {
+        loop.post(new MemberInput.Monitoring(true));
+    }
 
     @Override
     public LeaveReport drain(NodeId node, Duration limit) {

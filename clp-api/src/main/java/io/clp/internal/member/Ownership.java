@@ -49,7 +49,7 @@ final class Ownership {
         }
         if (!(answer instanceof Claim.Acquired acquired)) {
             entry.claim = answer;
-            entry.freeSince = state.now;
+            entry.expected = null;
             refuseCall(state, entry, notAcquired(answer));
             if (answer instanceof Claim.Unknown) {
                 state.readAll(); // it may have been acquired
@@ -74,6 +74,7 @@ final class Ownership {
         entry.claim = new Claim.HeldBy(me, epoch);
         entry.told = null;
         entry.published = null;
+        entry.expected = null;
         entry.parked = false;
         entry.failed = null;
         entry.finalDone = false;
@@ -124,7 +125,7 @@ final class Ownership {
             boolean mine = free.next().isPresent() && !free.next().get().equals(state.me());
             entry.claim =
                     new Claim.Free(free.epoch(), mine ? Optional.of(state.me()) : Optional.ofNullable(entry.target));
-            entry.freeSince = state.now;
+            entry.expected = null;
             if (mine) {
                 claim(state, entry, why);
             }
@@ -168,7 +169,7 @@ final class Ownership {
     private static void gone(MemberState state, Entry entry, Claim now) {
         long epoch = entry.ours;
         entry.claim = now;
-        entry.freeSince = state.now;
+        entry.expected = null;
         entry.ours = 0;
         entry.told = null;
         entry.failed = null;

@@ -88,7 +88,10 @@ final class Pictures {
                     : new Picture.Ownership.Held(held.owner());
         }
         if (entry.claim instanceof Claim.Free free) {
-            return new Picture.Ownership.Free(free.next());
+            NodeId late = entry.call == null ? Waits.lateNode(state, entry) : null;
+            return late == null
+                    ? new Picture.Ownership.Free(free.next())
+                    : new Picture.Ownership.Unknown("nobody has it; " + late + " may still come for it");
         }
         return new Picture.Ownership.Unknown(
                 entry.claim instanceof Claim.Unknown unknown ? unknown.why() : "an answer is under way");

@@ -71,13 +71,15 @@ final class Pursuit {
 
     /** Another node is to start it; where the group was released for this one, it is passed on. */
     private static void expect(MemberState state, Entry entry, NodeId node) {
-        if (entry.claim instanceof Claim.Free free) {
-            if (free.next().isPresent() && free.next().get().equals(state.me())) {
-                Ownership.passOn(state, entry, node);
-            } else if (!node.equals(entry.target)) {
-                entry.target = node;
-                entry.freeSince = state.now;
+        if (entry.claim instanceof Claim.Free free
+                && free.next().isPresent()
+                && free.next().get().equals(state.me())) {
+            Ownership.passOn(state, entry, node);
+        } else if (entry.ours == 0) {
+            if (!node.equals(entry.expected)) {
+                entry.expectedSince = state.now;
             }
+            entry.expected = node;
         }
     }
 

@@ -5,6 +5,7 @@ import io.clp.GroupState;
 import io.clp.NodeId;
 import io.clp.failover.Claim;
 import io.clp.internal.member.MemberState.Stage;
+import io.clp.internal.plan.Picture.NodeStatus;
 import org.jspecify.annotations.Nullable;
 
 /** What a member waits for, and until when. */
@@ -13,35 +14,46 @@ final class Waits {
 
     static void tick(MemberState state) {
         state.changed |= state.contacts.askDue(state.now);
+        if (state.waits && state.now - state.waitUntil >= 0) {
+            state.waits = false;
+            state.changed = true;
+        }
         for (Entry entry : state.entries) {
             Handover.look(state, entry);
             absent(state, entry);
             // what is forgotten after a time may be so now
-            state.changed |= !entry.memo.barred().isEmpty() || entry.orderSince != Long.MIN_VALUE;
+            state.changed |= !entry.memo.barred().isEmpty()
+                    || entry.orderSince != Long.MIN_VALUE
+                    || (!entry.memo.failovers().isEmpty() && away(state, entry));
         }
     }
 
     /** A node that does not come for a group that is for it is not waited for any more. */
     private static void absent(MemberState state, Entry entry) {
-        NodeId expected = expected(state, entry);
-        if (expected != null && state.now - entry.freeSince >= state.settings.patienceNanos()) {
+        NodeId expected = entry.expected;
+        if (expected != null
+                && state.acts()
+                && state.now - entry.expectedSince >= state.settings.patienceNanos()
+                && entry.idle()) {
             state.alarm(expected + " did not come for group " + entry.group.id());
             entry.absent.put(expected, state.now + 10 * state.settings.patienceNanos());
-            entry.freeSince = state.now;
+            entry.expected = null;
             state.changed = true;
         }
         state.changed |= entry.absent.values().removeIf(until -> state.now - until >= 0);
     }
 
-    /** Returns who else is expected to claim a free group that is to run; null where nobody is. */
-    static @Nullable NodeId expected(MemberState state, Entry entry) {
-        if (!(entry.claim instanceof Claim.Free free) || !entry.idle() || !state.acts() || !entry.wanted()) {
-            return null;
-        }
-        NodeId next = free.next().orElse(entry.target);
-        return next == null || next.equals(state.me()) || entry.absent.containsKey(next) || !state.contacts.alive(next)
-                ? null
-                : next;
+    /** Returns a more preferred node that a free group still waits for after this one has joined; null where it waits for none. */
+    static @Nullable NodeId lateNode(MemberState state, Entry entry) {
+        boolean waits = entry.claim instanceof Claim.Free free
+                && free.next().isEmpty()
+                && state.waits
+                && entry.wanted()
+                && !entry.waitsForStart;
+        NodeId first = entry.group.nodes().get(0);
+        boolean there = first.equals(state.me())
+                || state.contacts.statusOf(first, state.entries) == NodeStatus.ONLINE;
+        return waits && !there ? first : null;
     }
 
     /** Returns whether a group waits for those it starts after, and notes since when. */
@@ -58,6 +70,11 @@ final class Waits {
             entry.orderSince = state.now;
         }
         return waits;
+    }
+
+    private static boolean away(MemberState state, Entry entry) {
+        NodeId owner = entry.owner();
+        return stateOf(entry) != GroupState.ONLINE || owner == null || !state.contacts.alive(owner);
     }
 
     /** Returns a group's state, as far as it is known here. */
@@ -87,8 +104,11 @@ final class Waits {
             if (entry.handing != null) {
                 next = Math.min(next, entry.handing.until());
             }
-            if (expected(state, entry) != null) {
-                next = Math.min(next, entry.freeSince + state.settings.patienceNanos());
+            if (lateNode(state, entry) != null && state.connected()) {
+                next = Math.min(next, state.waitUntil);
+            }
+            if (entry.expected != null && entry.claim instanceof Claim.Free && state.connected()) {
+                next = Math.min(next, entry.expectedSince + state.settings.patienceNanos());
             }
         }
         return next;

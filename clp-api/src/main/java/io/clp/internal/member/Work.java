@@ -26,7 +26,6 @@ final class Work {
 
     static void start(MemberState state, Entry entry, StartCause cause) {
         entry.begin(Doing.STARTING, entry.call != null ? Why.ASKED : Why.PLAN);
-        watch(state, entry);
         state.emit(new MemberAction.Start(entry.index, state.nextWork(entry), cause, entry.ours));
     }
 
@@ -39,16 +38,12 @@ final class Work {
         entry.begunAt = state.now;
         entry.stopped = null;
         entry.begin(Doing.STOPPING, why);
-        watch(state, entry);
         state.emit(new MemberAction.Stop(entry.index, state.nextWork(entry), cause));
     }
 
-    /** Begins or ends monitoring: a group is monitored while it is online here by right and nothing is under way. */
+    /** Begins or ends monitoring: a group is monitored while there is contact and nothing is under way with it. */
     static void watch(MemberState state, Entry entry) {
-        boolean should = entry.ours > 0
-                && entry.idle()
-                && state.connected()
-                && (entry.state == GroupState.ONLINE || entry.state == GroupState.ONLINE_FAILURE);
+        boolean should = state.monitors && state.acts() && entry.idle();
         if (should != entry.monitored) {
             entry.monitored = should;
             state.emit(new MemberAction.Monitor(entry.index, should));
@@ -65,12 +60,12 @@ final class Work {
             entry.finalDone = false;
         }
         state.changed = true;
-        watch(state, entry);
     }
 
     static void verdict(MemberState state, MemberInput.Verdict verdict) {
         Entry entry = state.entries.get(verdict.group());
-        if (!entry.monitored || entry.failed != null) {
+        boolean online = entry.state == GroupState.ONLINE || entry.state == GroupState.ONLINE_FAILURE;
+        if (!entry.monitored || entry.ours == 0 || !online || entry.failed != null) {
             return;
         }
         FailoverPolicy policy = entry.group.failover();
@@ -79,14 +74,12 @@ final class Work {
             entry.restarts = 0;
         }
         entry.failedAt = state.now;
-        String what =
-                "resource " + entry.group.resources().get(verdict.resource()).id() + " failed: " + verdict.why();
+        String what = "resource " + verdict.resource() + " failed: " + verdict.why();
         if (entry.restarts < policy.restarts()) {
             entry.restarts++;
             state.say("group " + entry.group.id() + ": " + what + "; restart " + entry.restarts + " of "
                     + policy.restarts());
             entry.begin(Doing.RESTARTING, Why.PLAN);
-            watch(state, entry);
             state.emit(new MemberAction.Restart(entry.index, state.nextWork(entry), verdict.resource()));
         } else {
             fail(state, entry, what);
@@ -117,7 +110,6 @@ final class Work {
             case STOPPING -> stopped(state, entry, ended);
             case NOTHING, CLAIMING, REDIRECTING, RELEASING -> {}
         }
-        watch(state, entry);
     }
 
     private static void started(MemberState state, Entry entry, MemberInput.Ended ended) {

@@ -65,6 +65,9 @@ final class Board {
 
     /** Returns why a node cannot take a group, or {@link Bar#FREE}. What the group itself is or does there does not count. */
     long bar(int g, int n) {
+        if (index.preference(g, n) == NONE) {
+            return Bar.NOT_LISTED.alone();
+        }
         switch (index.status(n)) {
             case LOST -> {
                 return Bar.LOST.alone();

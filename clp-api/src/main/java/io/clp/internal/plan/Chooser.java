@@ -56,7 +56,7 @@ final class Chooser {
         if (to == NONE) {
             return nowhere(g, going.from());
         }
-        go(g, to, going);
+        go(g, to, going, "; " + words.choice(g, to));
         return null;
     }
 
@@ -65,11 +65,11 @@ final class Chooser {
     Obstacle to(int g, int n, Going going) {
         long bar = board.bar(g, n);
         if (bar != Bar.FREE) {
-            return new Obstacle(index.node(n) + ": " + words.bar(g, n, bar), Bar.passes(bar));
+            return new Obstacle(words.bar(g, n, bar), Bar.passes(bar));
         }
         Obstacle obstacle = obstacle(g);
         if (obstacle == null) {
-            go(g, n, going);
+            go(g, n, going, "");
         }
         return obstacle;
     }
@@ -79,7 +79,7 @@ final class Chooser {
     Obstacle here(int g, int n, String why) {
         long bar = board.barOfOwner(g, n);
         if (bar != Bar.FREE) {
-            return new Obstacle(index.node(n) + ": " + words.bar(g, n, bar), Bar.passes(bar));
+            return new Obstacle(words.bar(g, n, bar), Bar.passes(bar));
         }
         Obstacle obstacle = obstacle(g);
         if (obstacle == null) {
@@ -182,12 +182,12 @@ final class Chooser {
         return null;
     }
 
-    private void go(int g, int n, Going going) {
+    private void go(int g, int n, Going going, String choice) {
         if (going.from() != NONE) {
             courses[g].stop = going.stop();
             courses[g].stopReason = going.why() + "; it goes to " + index.node(n);
         }
-        start(g, n, going.start(), going.why() + "; " + words.choice(g, n));
+        start(g, n, going.start(), going.why() + choice);
     }
 
     private void start(int g, int n, StartCause cause, String why) {

@@ -58,7 +58,19 @@ final class Decider {
                 }
             }
         }
-        new Failbacks(chooser, running).run();
+        new Failbacks(chooser, running, this::again).run();
+    }
+
+    /** Decides once more about a group, as if nothing had been decided about it. */
+    private void again(int g) {
+        chooser.courses[g] = new Course();
+        int owner = index.owner[g];
+        if (owner != NONE && index.inContact(owner) && index.state[g] != GroupState.OFFLINE) {
+            board.put(g, owner);
+        } else {
+            board.take(g);
+        }
+        decide(g, true);
     }
 
     /** Settles a group about which nothing can be done. */
@@ -76,7 +88,7 @@ final class Decider {
         } else if (!index.inContact(owner)) {
             board.unsure[g] = index.status(owner) == NodeStatus.LOST;
             if (!wanted) {
-                chooser.nowhere(g, "it is stopped until somebody starts it; " + out(owner), false);
+                chooser.nowhere(g, "it is stopped until somebody starts it; it was on " + out(owner), false);
             }
         } else if (index.state[g] == GroupState.OFFLINE) {
             if (!wanted) {
@@ -107,13 +119,17 @@ final class Decider {
         StartCause cause = index.group(g).cause();
         int preferred = index.next[g] != NONE ? index.next[g] : index.target[g];
         if (preferred != NONE) {
-            String why = index.next[g] != NONE ? "it was released for " : "somebody moves it to ";
-            Going there = new Going(NONE, StopCause.GROUP_MOVE, cause, why + index.node(preferred));
-            Obstacle obstacle = chooser.to(g, preferred, there);
-            if (obstacle == null) {
+            String why =
+                    (index.next[g] != NONE ? "it was released for " : "somebody moves it to ") + index.node(preferred);
+            Obstacle obstacle = chooser.to(g, preferred, new Going(NONE, StopCause.GROUP_MOVE, cause, why));
+            if (obstacle == null || !last) {
                 return;
             }
-            chooser.note(g, why + obstacle.reason());
+            if (obstacle.passes()) {
+                chooser.nowhere(g, why + "; not started: " + obstacle.reason(), true);
+                return;
+            }
+            chooser.note(g, why + ", but " + obstacle.reason());
         }
         Obstacle obstacle = chooser.toBest(g, new Going(NONE, StopCause.GROUP_MOVE, cause, "no node has it"));
         if (obstacle != null && last) {

@@ -11,16 +11,20 @@ import io.clp.internal.plan.Picture.NodeStatus;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Sends healthy groups back to a node that they prefer, where nothing else is to be done about them, and what is only beside them along. */
 final class Failbacks {
     private final Chooser chooser;
     private final Running running;
+    private final IntConsumer again;
     private final Index index;
     private final Board board;
+    private final BitSet gone = new BitSet();
 
-    Failbacks(Chooser chooser, Running running) {
+    Failbacks(Chooser chooser, Running running, IntConsumer again) {
+        this.again = again;
         this.chooser = chooser;
         this.running = running;
         index = chooser.index;
@@ -28,15 +32,34 @@ final class Failbacks {
     }
 
     void run() {
-        boolean any = false;
         for (int g : index.order) {
-            if (any && index.leaders[g].length > 0 && isQuiet(g)) {
-                int owner = index.owner[g];
-                running.stayOrLeave(g, owner, true, chooser.courses[g].reason);
+            if (hasLost(g)) {
+                gone.set(g);
+                follow(g);
             }
-            if (index.definition(g).failover().failback() && isHealthy(g)) {
-                any |= back(g, index.owner[g]);
+            if (index.definition(g).failover().failback() && isHealthy(g) && back(g, index.owner[g])) {
+                gone.set(g);
             }
+        }
+    }
+
+    /** Returns whether one without which a group is nowhere goes back, or goes along. */
+    private boolean hasLost(int g) {
+        for (int leader : index.leaders[g]) {
+            if (gone.get(leader)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Decides again about a group that is or will be where its leader is not any more. */
+    private void follow(int g) {
+        Course course = chooser.courses[g];
+        if (isQuiet(g)) {
+            running.stayOrLeave(g, index.owner[g], true, course.reason);
+        } else if (course.start != NONE && board.without(g, course.start) != Bar.FREE) {
+            again.accept(g);
         }
     }
 
@@ -129,7 +152,7 @@ final class Failbacks {
                 return false;
             }
         }
-        return isQuiet(f)
+        return (isQuiet(f) || chooser.courses[f].start != NONE)
                 && index.group(f).failed().isEmpty()
                 && chooser.remains.none(f)
                 && index.preference(f, to) != NONE

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A picture by positions, so that what is asked for every group again is an array's element. The maps are only looked up in, never gone
+ * A picture by positions, nodes by name and groups as they come, so that what is asked for every group again is an array's element. The maps are only looked up in, never gone
  * through: their order is not the same everywhere. Not changed once it is made.
  */
 final class Index {
@@ -68,7 +68,9 @@ final class Index {
         next = new int[groupCount];
         target = new int[groupCount];
         list = new int[groupCount][];
-        picture.nodes().forEach(it -> add(it.id(), it.status()));
+        picture.nodes().stream()
+                .sorted(Comparator.comparing(it -> Names.fold(it.id().value())))
+                .forEach(it -> add(it.id(), it.status()));
         for (int g = 0; g < groupCount; g++) {
             groupPositions.putIfAbsent(groups[g].definition().id(), g);
             place(g);

@@ -67,7 +67,7 @@ final class Placements {
             return "the group was sent to " + index.node(at);
         }
         return index.definition(g).failover().failback()
-                ? "it could take the group"
+                ? "it could take the group, which goes back when nothing else is wrong with it"
                 : "it could take the group, but failback is by hand";
     }
 }

@@ -218,8 +218,7 @@ final class NodeController implements GroupController {
     public CompletableFuture<Probe> probeAsync(FailoverGroup group, ResourceId resource) {
         int index = index(group, resource);
         if (Inside.of(group)) {
-            return CompletableFuture.completedFuture(
-                    Probe.unknown("not probed: asked from inside an operation of the same group"));
+            return CompletableFuture.completedFuture(Probe.notMade("asked from inside an operation of the same group"));
         }
         return handover.soon(runner(group).askProbe(index, calls.incrementAndGet()), Probe.class);
     }

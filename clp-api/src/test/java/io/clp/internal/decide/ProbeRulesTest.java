@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Probes outside calls: when one is made, what it changes, and what it delays. */
 class ProbeRulesTest {
     private static final String CALLING = "found UNKNOWN: not probed: a call on the group is under way";
-    private static final String HANGS =
-            "found UNKNOWN: not probed: an operation that was given up has still not come back";
+    private static final String HANGS = "found UNKNOWN: an operation that was given up has still not come back";
 
     @Test
     void tellsWhatAProbeFinds() {
@@ -86,7 +85,7 @@ class ProbeRulesTest {
         CoreDriver group = CoreDriver.started("app X").probe("app").threw("app");
         assertThat(group.said()).containsExactly("found UNKNOWN: the probe failed: app broke");
         group.probe("app").neverBegan("app");
-        assertThat(group.said()).containsExactly("found UNKNOWN: not probed: no thread for app");
+        assertThat(group.said()).containsExactly("found UNKNOWN: the probe did not begin: no thread for app");
         assertThat(group.state()).isEqualTo(GroupState.ONLINE);
     }
 

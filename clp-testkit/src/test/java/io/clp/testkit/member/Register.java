@@ -20,6 +20,7 @@ final class Register {
     private final Map<GroupId, Row> rows = new LinkedHashMap<>();
     private final Map<NodeId, Connection> connections = new LinkedHashMap<>();
     private final Set<NodeId> alive = new LinkedHashSet<>();
+    private final Set<NodeId> offering = new LinkedHashSet<>();
     private final Map<NodeId, Runnable> watchers = new LinkedHashMap<>();
 
     private static final class Row {
@@ -40,6 +41,7 @@ final class Register {
         NodeId id = NodeId.of(node);
         connections.put(id, Connection.CONNECTED);
         alive.add(id);
+        changed();
         return new Session(id);
     }
 
@@ -53,13 +55,19 @@ final class Register {
             alive.add(NodeId.of(node));
         } else {
             alive.remove(NodeId.of(node));
+            offering.remove(NodeId.of(node));
         }
         changed();
     }
 
-    /** The node's process is gone: nobody is told anything there, and the others count the node as lost. */
-    void gone(String node) {
+    /** Nobody is told anything on a node any more: its process is gone. */
+    void silence(String node) {
         watchers.remove(NodeId.of(node));
+    }
+
+    /** The node's process is gone, and the others count the node as lost. */
+    void gone(String node) {
+        silence(node);
         alive(node, false);
     }
 
@@ -184,6 +192,20 @@ final class Register {
         @Override
         public Set<NodeId> alive() {
             return new LinkedHashSet<>(alive);
+        }
+
+        @Override
+        public void offer(boolean takesGroups) {
+            if (!cut() && (takesGroups ? offering.add(node) : offering.remove(node))) {
+                changed();
+            }
+        }
+
+        @Override
+        public Set<NodeId> offering() {
+            Set<NodeId> both = new LinkedHashSet<>(offering);
+            both.retainAll(alive);
+            return both;
         }
 
         @Override

@@ -33,6 +33,7 @@ final class Contact {
     private long lastNanos;
     private long returns;
     private Set<NodeId> lastAlive;
+    private Set<NodeId> lastOffering;
     private Map<GroupId, Long> lastOwned = new LinkedHashMap<>();
 
     Contact(Quorum quorum, Station station) {
@@ -40,6 +41,7 @@ final class Contact {
         this.station = station;
         process = station.timeline();
         lastAlive = quorum.alive();
+        lastOffering = quorum.offering();
     }
 
     Station station() {
@@ -91,6 +93,10 @@ final class Contact {
         return held && !ended() ? quorum.alive() : lastAlive;
     }
 
+    Set<NodeId> offering() {
+        return held && !ended() ? quorum.offering() : lastOffering;
+    }
+
     /** Whether an ownership is certainly still this node's: known by the quorum now, or not long ago by the node's own clock. */
     boolean stillOurs(GroupId group, long epoch) {
         if (ended() || !hadSession) {
@@ -131,6 +137,7 @@ final class Contact {
         held = false;
         lastNanos = process.nanos() - sinceLastBeat.toNanos();
         lastAlive = quorum.alive();
+        lastOffering = quorum.offering();
         lastOwned = quorum.register().ownedBy(station.id());
         timers.add(process.after(thirds(SUSPENDED_AFTER_THIRDS).minus(sinceLastBeat), this::tellNow));
         timers.add(process.after(quorum.session().minus(sinceLastBeat), this::tellNow));
@@ -142,6 +149,7 @@ final class Contact {
             held = false;
             lastNanos = process.nanos() - quorum.session().toNanos();
             lastAlive = quorum.alive();
+        lastOffering = quorum.offering();
             lastOwned.clear();
             tell();
         }

@@ -28,6 +28,7 @@ final class Quorum {
     private final Dice dice;
     private final Duration session;
     private Set<NodeId> alive = Set.of();
+    private Set<NodeId> offering = Set.of();
     private boolean available = true;
 
     Quorum(World world) {
@@ -78,6 +79,26 @@ final class Quorum {
         return alive;
     }
 
+    /** Returns the nodes in contact that take groups. */
+    Set<NodeId> offering() {
+        return offering;
+    }
+
+    /** Notes whether a node takes groups. */
+    boolean offer(NodeId node, boolean takesGroups) {
+        if (offering.contains(node) != takesGroups) {
+            offering = with(offering, node, takesGroups);
+            changed();
+        }
+        return true;
+    }
+
+    private static Set<NodeId> with(Set<NodeId> before, NodeId node, boolean in) {
+        Set<NodeId> now = new LinkedHashSet<>(before);
+        boolean ignored = in ? now.add(node) : now.remove(node);
+        return Collections.unmodifiableSet(now);
+    }
+
     boolean knows(NodeId node) {
         return alive.contains(node);
     }
@@ -95,6 +116,7 @@ final class Quorum {
         Contact contact = world.change(() -> {
             Seat seat = seatOf(station.id());
             Contact fresh = new Contact(this, station);
+            offering = with(offering, station.id(), false);
             seat.station = station;
             seat.contact = fresh;
             if (answers(station)) {
@@ -165,9 +187,10 @@ final class Quorum {
     }
 
     private void alive(NodeId node, boolean in) {
-        Set<NodeId> now = new LinkedHashSet<>(alive);
-        boolean ignored = in ? now.add(node) : now.remove(node);
-        alive = Collections.unmodifiableSet(now);
+        alive = with(alive, node, in);
+        if (!in) {
+            offering = with(offering, node, false);
+        }
         changed();
     }
 

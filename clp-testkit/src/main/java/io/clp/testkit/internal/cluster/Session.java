@@ -113,6 +113,16 @@ final class Session implements Coordination {
     }
 
     @Override
+    public void offer(boolean takesGroups) {
+        ask(() -> quorum.offer(node, takesGroups), why -> false);
+    }
+
+    @Override
+    public Set<NodeId> offering() {
+        return world.change(contact::offering);
+    }
+
+    @Override
     public Optional<Duration> session() {
         return Optional.of(quorum.session());
     }
