@@ -102,7 +102,10 @@ class FakeClusterTest {
         assertThat(move.outcome()).isEqualTo(Outcome.DONE);
         assertThat(move.stop().orElseThrow().node()).isEqualTo(SV1);
         assertThat(move.start().orElseThrow().node()).isEqualTo(SV2);
-        Duration parts = move.stop().orElseThrow().duration().plus(move.start().orElseThrow().duration());
+        Duration parts = move.stop()
+                .orElseThrow()
+                .duration()
+                .plus(move.start().orElseThrow().duration());
         assertThat(move.downtime()).isBetween(parts, parts.plusMillis(5));
         assertThat(move.duration()).isEqualTo(move.downtime());
         assertThat(move.operations()).hasSizeGreaterThan(6);
@@ -150,7 +153,9 @@ class FakeClusterTest {
         cluster.heal();
         cluster.advance(Duration.ofMinutes(10));
         cluster.settle();
-        assertThat(cluster.ownerOf(queue)).isPresent().isNotEqualTo(Optional.of(SV1)); // who asks the fencer first has it
+        assertThat(cluster.ownerOf(queue))
+                .isPresent()
+                .isNotEqualTo(Optional.of(SV1)); // who asks the fencer first has it
     }
 
     @Test

@@ -104,8 +104,8 @@ public final class GroupAssembly {
         checkFailovers(nodeIds.size(), problems);
         checkPlacement(groupId, problems);
         List<Monitor> all = checkedMonitors(resources, policies, problems);
-        FailoverGroup group = constructor.apply(new Result(
-                groupId, nodeIds, resources, dependencies, policies, failover, placement, autoStart, all));
+        FailoverGroup group = constructor.apply(
+                new Result(groupId, nodeIds, resources, dependencies, policies, failover, placement, autoStart, all));
         for (Resource resource : resources.values()) {
             resource.validate(group).forEach(it -> problems.add("resource", resource.id(), it));
         }

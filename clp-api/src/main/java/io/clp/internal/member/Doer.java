@@ -165,10 +165,7 @@ final class Doer {
 
     void restart(MemberAction.Restart it) {
         FailoverGroup group = groups.apply(it.group());
-        work(
-                it.group(),
-                it.work(),
-                () -> controller.restartAsync(group, it.resource()));
+        work(it.group(), it.work(), () -> controller.restartAsync(group, it.resource()));
     }
 
     private void work(int index, long work, Supplier<? extends CompletableFuture<? extends Report<?>>> begin) {

@@ -112,6 +112,9 @@ final class Entry {
     /** Left as it is until somebody asks: what was asked of it did not work. */
     boolean parked;
 
+    /** A stop did not work: none is tried again before the group's state is another one, or somebody asks. */
+    boolean stuck;
+
     @Nullable
     String failed;
 

@@ -32,8 +32,8 @@ final class Joining {
             if (state.connected()) {
                 state.stage = Stage.CLAIMING;
                 state.readAll();
-            } else if (state.now - state.joinUntil >= 0) {
-                giveUp(state);
+            } else {
+                giveUpInTime(state);
             }
         }
         if (state.stage == Stage.CLAIMING && claimed(state)) {
@@ -41,15 +41,23 @@ final class Joining {
             Set<GroupId> owned = new LinkedHashSet<>();
             state.entries.stream().filter(it -> it.ours > 0).forEach(it -> owned.add(it.group.id()));
             state.emit(new MemberAction.Clean(owned));
+        } else if (state.stage == Stage.CLAIMING) {
+            giveUpInTime(state);
         }
     }
 
-    private static void giveUp(MemberState state) {
+    private static void giveUpInTime(MemberState state) {
+        if (state.now - state.joinUntil < 0) {
+            return;
+        }
         MemberCall call = state.joining;
         state.joining = null;
         state.stage = Stage.ALONE;
         if (call != null) {
-            state.refuse(call, "there is no contact with the coordination", "look at the network, and join again");
+            state.refuse(
+                    call,
+                    "there is no contact with the coordination, or it does not say who has what",
+                    "look at the network, and join again");
         }
     }
 

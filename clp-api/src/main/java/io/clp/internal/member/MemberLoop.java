@@ -138,8 +138,8 @@ final class MemberLoop {
 
     /** What is true at the moment it is taken, not at the moment somebody said that it has changed. */
     void look() {
-        take(() -> take(new MemberInput.Contact(
-                coordination.connection(), coordination.alive(), coordination.offering())));
+        take(() -> take(
+                new MemberInput.Contact(coordination.connection(), coordination.alive(), coordination.offering())));
     }
 
     private void heard(GroupEvent event) {

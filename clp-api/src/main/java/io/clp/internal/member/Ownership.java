@@ -202,7 +202,7 @@ final class Ownership {
             }
             return;
         }
-        if (entry.ours > 0 && entry.doing == Doing.RELEASING) {
+        if (entry.doing == Doing.RELEASING) {
             gone(state, entry, read);
             return;
         }

@@ -84,7 +84,7 @@ final class Pursuit {
     }
 
     private static boolean free(Entry entry) {
-        return entry.idle() && entry.call == null;
+        return entry.idle() && entry.call == null && !entry.stuck;
     }
 
     private static void stop(MemberState state, Plan plan, Action action, @Nullable Entry entry) {

@@ -51,8 +51,7 @@ final class Waits {
                 && entry.wanted()
                 && !entry.waitsForStart;
         NodeId first = entry.group.nodes().get(0);
-        boolean there = first.equals(state.me())
-                || state.contacts.statusOf(first, state.entries) == NodeStatus.ONLINE;
+        boolean there = first.equals(state.me()) || state.contacts.statusOf(first, state.entries) == NodeStatus.ONLINE;
         return waits && !there ? first : null;
     }
 
@@ -91,7 +90,7 @@ final class Waits {
     /** Returns when something is due; MAX_VALUE where nothing is. */
     static long next(MemberState state) {
         long next = Long.MAX_VALUE;
-        if (state.stage == Stage.CALLING) {
+        if (state.stage == Stage.CALLING || state.stage == Stage.CLAIMING) {
             next = state.joinUntil;
         }
         if (state.stage != Stage.JOINED) {

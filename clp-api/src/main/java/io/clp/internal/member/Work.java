@@ -37,6 +37,7 @@ final class Work {
         }
         entry.begunAt = state.now;
         entry.stopped = null;
+        entry.stuck = false;
         entry.begin(Doing.STOPPING, why);
         state.emit(new MemberAction.Stop(entry.index, state.nextWork(entry), cause));
     }
@@ -55,6 +56,7 @@ final class Work {
             return;
         }
         entry.state = now;
+        entry.stuck &= !entry.idle();
         if (now == GroupState.ONLINE && entry.idle()) {
             entry.failed = null;
             entry.finalDone = false;
@@ -119,7 +121,9 @@ final class Work {
         if (ended.report() instanceof StartReport report && move != null) {
             moved(state, entry, move, report);
         }
-        entry.memo = entry.memo.move(null);
+        if (ended.report() != null) {
+            entry.memo = entry.memo.move(null);
+        }
         if (online) {
             entry.failed = null;
             entry.memo = entry.memo.unbar(state.me());
@@ -206,6 +210,7 @@ final class Work {
         if (why == Why.LEAVE && ended.report() != null) {
             state.departure.ended(entry.group.id(), ended.report());
         }
+        entry.stuck = true;
         if (why != Why.FAILOVER && why != Why.LOST && why != Why.CLEAN) {
             entry.parked = true;
         }

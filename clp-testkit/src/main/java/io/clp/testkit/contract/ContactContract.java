@@ -7,7 +7,6 @@ import io.clp.NodeId;
 import io.clp.failover.Claim;
 import io.clp.failover.Connection;
 import io.clp.failover.Coordination;
-import io.clp.testkit.contract.CoordinationFixture.Ability;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +23,10 @@ public abstract class ContactContract extends CoordinationSuite {
     void aNodeInContactIsConnectedAndAlive() {
         session(SV1);
         session(SV2);
-        eventually("both are connected", () -> session(SV1).connection() == Connection.CONNECTED
-                && session(SV2).connection() == Connection.CONNECTED);
+        eventually(
+                "both are connected",
+                () -> session(SV1).connection() == Connection.CONNECTED
+                        && session(SV2).connection() == Connection.CONNECTED);
         eventually("both see both", () -> sees(SV1, SV1, SV2) && sees(SV2, SV1, SV2));
         assertThat(session(SV1).alive()).containsExactlyInAnyOrder(NodeId.of(SV1), NodeId.of(SV2));
     }
@@ -148,7 +149,9 @@ public abstract class ContactContract extends CoordinationSuite {
         long epoch = acquire(SV1);
         fixed().cutAnswers(SV1);
         assertThat(release(SV1, epoch)).isFalse();
-        assertThat(session(SV1).stillOurs(WEB, epoch)).as("certain in spite of the release").isFalse();
+        assertThat(session(SV1).stillOurs(WEB, epoch))
+                .as("certain in spite of the release")
+                .isFalse();
         assertThat(read(SV2)).isIn(free(epoch), held(SV1, epoch));
     }
 

@@ -106,8 +106,7 @@ public abstract class OwnershipContract extends CoordinationSuite {
         Coordination three = session(SV3);
         Task<Claim> first = fixed().timeline().fork(SV2, () -> two.takeOver(WEB, NodeId.of(SV2), epoch));
         Task<Claim> second = fixed().timeline().fork(SV3, () -> three.takeOver(WEB, NodeId.of(SV3), epoch));
-        List<Claim> claims =
-                List.of(first.join(fixed().patience()), second.join(fixed().patience()));
+        List<Claim> claims = List.of(first.join(fixed().patience()), second.join(fixed().patience()));
         assertThat(claims).filteredOn(Claim.Acquired.class::isInstance).hasSize(1);
         assertThat(claims).filteredOn(Claim.HeldBy.class::isInstance).containsExactly(read(SV1));
     }
@@ -168,7 +167,8 @@ public abstract class OwnershipContract extends CoordinationSuite {
         needs(Ability.REDIRECT);
         long epoch = acquire(SV1);
         releaseFor(SV1, epoch, SV3);
-        assertThat(session(SV2).redirect(WEB, epoch, Optional.of(NodeId.of(SV2)))).isTrue();
+        assertThat(session(SV2).redirect(WEB, epoch, Optional.of(NodeId.of(SV2))))
+                .isTrue();
         assertThat(claim(SV3)).isEqualTo(freeFor(epoch, SV2));
         assertThat(session(SV1).redirect(WEB, epoch, Optional.empty())).isTrue();
         assertThat(read(SV3)).isEqualTo(free(epoch));
@@ -179,12 +179,14 @@ public abstract class OwnershipContract extends CoordinationSuite {
     void onlyAFreeGroupUnderItsEpochIsRedirected() {
         needs(Ability.REDIRECT);
         long first = acquire(SV1);
-        assertThat(session(SV2).redirect(WEB, first, Optional.of(NodeId.of(SV2)))).isFalse();
+        assertThat(session(SV2).redirect(WEB, first, Optional.of(NodeId.of(SV2))))
+                .isFalse();
         assertThat(read(SV2)).isEqualTo(held(SV1, first));
         release(SV1, first);
         long second = acquire(SV1);
         releaseFor(SV1, second, SV3);
-        assertThat(session(SV2).redirect(WEB, first, Optional.of(NodeId.of(SV2)))).isFalse();
+        assertThat(session(SV2).redirect(WEB, first, Optional.of(NodeId.of(SV2))))
+                .isFalse();
         assertThat(read(SV2)).isEqualTo(freeFor(second, SV3));
     }
 

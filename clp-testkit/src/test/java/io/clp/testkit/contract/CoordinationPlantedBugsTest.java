@@ -128,15 +128,14 @@ class CoordinationPlantedBugsTest {
 
     @Test
     void whatACoordinationLacksIsAborted() {
-        List<TestExecutionResult> ends =
-                EngineTestKit.engine("junit-jupiter")
-                        .selectors(selectClass(OfSessionsAlone.class))
-                        .execute()
-                        .testEvents()
-                        .finished()
-                        .stream()
-                        .map(it -> it.getRequiredPayload(TestExecutionResult.class))
-                        .toList();
+        List<TestExecutionResult> ends = EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(OfSessionsAlone.class))
+                .execute()
+                .testEvents()
+                .finished()
+                .stream()
+                .map(it -> it.getRequiredPayload(TestExecutionResult.class))
+                .toList();
         assertThat(ends).filteredOn(it -> it.getStatus() == Status.FAILED).isEmpty();
         assertThat(ends)
                 .filteredOn(it -> it.getStatus() == Status.ABORTED)

@@ -85,8 +85,9 @@ final class Bed implements AutoCloseable {
     /** Begins the process of a node without joining. */
     ClusterMember begin(String node) {
         FakePlatform machine = machines.node(node);
-        GroupController controller =
-                GroupController.builder(machine).groups(groups.toArray(FailoverGroup[]::new)).build();
+        GroupController controller = GroupController.builder(machine)
+                .groups(groups.toArray(FailoverGroup[]::new))
+                .build();
         controller.on(MoveEnded.class, it -> moves.add(it.report()));
         controllers.put(node, controller);
         members.put(

@@ -170,12 +170,14 @@ class CallRulesTest {
     void leavingMovesStopsOrLeavesRunningAsAsked() {
         bed.joinAll("SV1", "SV2", "SV3");
 
-        assertThat(bed.member("SV2").leave(Leave.MOVE_GROUPS, MINUTES).outcome()).isEqualTo(Outcome.DONE);
+        assertThat(bed.member("SV2").leave(Leave.MOVE_GROUPS, MINUTES).outcome())
+                .isEqualTo(Outcome.DONE);
         bed.expire("SV2");
         bed.settle();
         assertThat(bed.state("SV1", mail)).isEqualTo(GroupState.ONLINE);
 
-        assertThat(bed.member("SV3").leave(Leave.STOP_GROUPS, MINUTES).outcome()).isEqualTo(Outcome.DONE);
+        assertThat(bed.member("SV3").leave(Leave.STOP_GROUPS, MINUTES).outcome())
+                .isEqualTo(Outcome.DONE);
         bed.expire("SV3");
         assertThat(bed.member("SV1").leave(Leave.LEAVE_RUNNING, MINUTES).outcome())
                 .isEqualTo(Outcome.DONE);

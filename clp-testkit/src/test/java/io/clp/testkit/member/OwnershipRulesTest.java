@@ -207,8 +207,7 @@ class OwnershipRulesTest {
         assertThatThrownBy(() -> bed.member("SV1").move(web, SV2)).hasMessageContaining("did not bring it online");
         bed.settle();
 
-        assertThat(bed.register.claimOf("web")).isInstanceOfSatisfying(Claim.HeldBy.class, it -> assertThat(
-                        it.owner())
+        assertThat(bed.register.claimOf("web")).isInstanceOfSatisfying(Claim.HeldBy.class, it -> assertThat(it.owner())
                 .isNotEqualTo(SV2));
         assertThat(bed.moves).anySatisfy(it -> assertThat(it.outcome()).isEqualTo(Outcome.FAILED));
     }
@@ -218,8 +217,6 @@ class OwnershipRulesTest {
         ClusterMember alone = bed.begin("SV1");
         bed.connection("SV1", Connection.LOST);
 
-        assertThatThrownBy(alone::join)
-                .isInstanceOf(CallRefusedException.class)
-                .hasMessageContaining("no contact");
+        assertThatThrownBy(alone::join).isInstanceOf(CallRefusedException.class).hasMessageContaining("no contact");
     }
 }

@@ -15,9 +15,9 @@ import io.clp.platform.ServiceState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /** What a failure leads to: restart, failover, final action; design rules 6.5 to 6.7. */
 class RecoveryRulesTest {
@@ -78,7 +78,11 @@ class RecoveryRulesTest {
     @Test
     void restartsCountAnewAfterAQuietPeriod() {
         FailoverGroup web = group(
-                "web", 1, policy().restarts(1).resetAfter(Duration.ofMinutes(15)).build(), "SV1", "SV2");
+                "web",
+                1,
+                policy().restarts(1).resetAfter(Duration.ofMinutes(15)).build(),
+                "SV1",
+                "SV2");
         Bed bed = bed(web).joinAll("SV1", "SV2");
 
         bed.machine("SV1").services().stop("App1");
@@ -229,7 +233,8 @@ class RecoveryRulesTest {
         FailoverGroup web = group(
                 "web",
                 1,
-                policy().finalAction(FinalAction.of("page someone", it -> paged.add(it.why()))).build(),
+                policy().finalAction(FinalAction.of("page someone", it -> paged.add(it.why())))
+                        .build(),
                 "SV1",
                 "SV2");
         Bed bed = bed(web).joinAll("SV1");
@@ -243,7 +248,11 @@ class RecoveryRulesTest {
     @Test
     void theFinalActionMayStopTheGroup() {
         FailoverGroup web = group(
-                "web", 1, policy().automatic(false).finalAction(FinalAction.stopGroup()).build(), "SV1", "SV2");
+                "web",
+                1,
+                policy().automatic(false).finalAction(FinalAction.stopGroup()).build(),
+                "SV1",
+                "SV2");
         Bed bed = bed(web).joinAll("SV1", "SV2");
 
         bed.machine("SV1").services().stop("App1");
@@ -257,7 +266,11 @@ class RecoveryRulesTest {
     @Test
     void theFinalActionMayStopTheMember() {
         FailoverGroup web = group(
-                "web", 1, policy().automatic(false).finalAction(FinalAction.stopMember()).build(), "SV1", "SV2");
+                "web",
+                1,
+                policy().automatic(false).finalAction(FinalAction.stopMember()).build(),
+                "SV1",
+                "SV2");
         Bed bed = bed(web).joinAll("SV1", "SV2");
 
         bed.machine("SV1").services().stop("App1");

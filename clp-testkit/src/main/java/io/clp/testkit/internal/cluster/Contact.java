@@ -149,7 +149,7 @@ final class Contact {
             held = false;
             lastNanos = process.nanos() - quorum.session().toNanos();
             lastAlive = quorum.alive();
-        lastOffering = quorum.offering();
+            lastOffering = quorum.offering();
             lastOwned.clear();
             tell();
         }

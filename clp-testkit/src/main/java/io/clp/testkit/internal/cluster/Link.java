@@ -79,7 +79,8 @@ final class Link implements FakeLink {
 
     /** Between nothing and twice what the node waits. */
     private Duration late() {
-        return oneWay.plus(quorum.answerLimit().multipliedBy(dice.below(ALL) + 1L).dividedBy(ALL / 2));
+        return oneWay.plus(
+                quorum.answerLimit().multipliedBy(dice.below(ALL) + 1L).dividedBy(ALL / 2));
     }
 
     @Override

@@ -88,7 +88,8 @@ class LinkTest {
         quorums.pass(Duration.ofNanos(1));
         assertThat(two.read(WEB)).isEqualTo(new Claim.HeldBy(SV1, 1));
         assertThat(one.read(WEB)).isEqualTo(new Claim.HeldBy(SV1, 1));
-        assertThat(now() - before).isEqualTo(roundTrip.multipliedBy(3).dividedBy(2).toNanos());
+        assertThat(now() - before)
+                .isEqualTo(roundTrip.multipliedBy(3).dividedBy(2).toNanos());
     }
 
     @Test
