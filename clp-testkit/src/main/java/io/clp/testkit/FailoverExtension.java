@@ -66,8 +66,7 @@ public final class FailoverExtension implements TestTemplateInvocationContextPro
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
             Class<?> type = parameter.getParameter().getType();
-            return parameter.getDeclaringExecutable() instanceof Method
-                    && TAKEN.contains(type);
+            return parameter.getDeclaringExecutable() instanceof Method && TAKEN.contains(type);
         }
 
         @Override
@@ -84,9 +83,7 @@ public final class FailoverExtension implements TestTemplateInvocationContextPro
                     return ofType(FakeNode.class, run.cluster().nodes(), parameter);
                 }
                 FakeMachines machines = run.machines();
-                return type == FakeMachines.class
-                        ? machines
-                        : ofType(FakePlatform.class, machines.nodes(), parameter);
+                return type == FakeMachines.class ? machines : ofType(FakePlatform.class, machines.nodes(), parameter);
             } catch (IllegalStateException e) {
                 throw new ParameterResolutionException(String.valueOf(e.getMessage()), e);
             }

@@ -39,8 +39,9 @@ final class FailoverRun {
 
     private void take(Kind wanted) {
         if (kind != null && kind != wanted) {
-            throw new IllegalStateException("a test takes one of four: FakeMachines.Builder; FakeMachines and FakePlatform, which are"
-                    + " built already; FakeCluster.Builder; FakeCluster and FakeNode, which are built already");
+            throw new IllegalStateException(
+                    "a test takes one of four: FakeMachines.Builder; FakeMachines and FakePlatform, which are"
+                            + " built already; FakeCluster.Builder; FakeCluster and FakeNode, which are built already");
         }
         kind = wanted;
     }

@@ -8,6 +8,7 @@ import io.clp.NodeId;
 import io.clp.failover.FailoverPolicy;
 import io.clp.resource.ServiceResource;
 import io.clp.resource.SwitchablePartition;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class ImpossibleSafetyTest {
 
     private final FailoverGroup queue = FailoverGroup.builder("queue")
             .nodes("SV1", "SV2")
-            .failover(FailoverPolicy.builder().failovers(9).build())
+            .failover(FailoverPolicy.builder().within(Duration.ofSeconds(1)).build())
             .resource(SwitchablePartition.builder("data")
                     .volume(VOLUME)
                     .mountAt("E:\\")

@@ -1,7 +1,6 @@
 package io.clp.testkit.internal.cluster;
 
 import io.clp.CallRefusedException;
-import io.clp.ClpException;
 import io.clp.FailoverGroup;
 import io.clp.GroupChanged;
 import io.clp.GroupController;
@@ -103,17 +102,7 @@ final class Cluster implements FakeCluster {
         if (!waiting.isEmpty()) {
             member.add(waiting.toArray(new FailoverGroup[0]));
         }
-        return new Node.Running(controller, member, node.timeline().fork("join", () -> join(node, member)));
-    }
-
-    private boolean join(Node node, ClusterMember member) {
-        try {
-            member.join();
-            return true;
-        } catch (ClpException e) {
-            world.change(() -> world.happened(node.id(), "member", "join: " + e.getMessage()));
-            return false;
-        }
+        return new Node.Running(controller, member, new Entering(world, node, member).begin());
     }
 
     /** Hears what a node tells of its groups. Outside the lock. */
@@ -365,6 +354,12 @@ final class Cluster implements FakeCluster {
     @Override
     public String trace() {
         return world.trace();
+    }
+
+    @Override
+    public void note(String what) {
+        NodeId first = nodes.keySet().iterator().next();
+        world.change(() -> world.happened(first, "note", what));
     }
 
     @Override
