@@ -18,8 +18,8 @@ import java.util.Locale;
 /**
  * Starts and stops a service for as long as a node may live, and sees whether anything is held on to. Prints a row of a table.
  *
- * <p>Needs a process of its own whose heap neither grows nor shrinks ({@code -Xms} and {@code -Xmx} the same, {@code -XX:+AlwaysPreTouch}):
- * else the collector's doings hide what is looked for. Deletes the service, {@code clp-quick}, that was made for it.
+ * <p>Needs a process of its own whose heap neither grows nor shrinks ({@code -Xms} and {@code -Xmx} the same, {@code -XX:+AlwaysPreTouch}),
+ * and without the second compiler ({@code -XX:TieredStopAtLevel=1}): else their doings hide what is looked for. Deletes the service, {@code clp-quick}, that was made for it.
  *
  * <p>Exit code 0 where everything was given back, 1 otherwise.
  */
@@ -27,6 +27,8 @@ public final class StartsAndStops {
     private static final String SERVICE = "clp-quick";
     /** From there on everything has been loaded and compiled that will be. */
     private static final int FIRST_COUNTED = 1_000;
+
+    private static final int SHOWN = 250;
 
     private static final double GROWTH_LIMIT_MIB = 2;
     private static final double MIB = 1 << 20;
@@ -82,10 +84,14 @@ public final class StartsAndStops {
                 .service(SERVICE);
     }
 
+    /** Shows the course of it too, where people look and no table is read: a leak grows steadily, the rest comes to an end. */
     private static void cycles(ServiceHandle service, int calls) throws InterruptedException {
-        for (int i = 0; i < calls; i++) {
+        for (int i = 1; i <= calls; i++) {
             service.start();
             service.stop();
+            if (i % SHOWN == 0) {
+                System.err.printf(Locale.ROOT, "after %,d more: %.2f MiB resident%n", i, settledMib());
+            }
         }
     }
 
