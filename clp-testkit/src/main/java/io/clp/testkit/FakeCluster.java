@@ -164,6 +164,13 @@ public interface FakeCluster extends AutoCloseable {
     String trace();
 
     /**
+     * Writes a line into the trace.
+     *
+     * @param what any
+     */
+    void note(String what);
+
+    /**
      * Ends the run and everything that still runs in it.
      *
      * @throws InvariantViolation a rule was broken and nothing told it yet

@@ -1,7 +1,6 @@
 package io.clp.testkit.internal.cluster;
 
 import io.clp.CallRefusedException;
-import io.clp.ClpException;
 import io.clp.FailoverGroup;
 import io.clp.GroupChanged;
 import io.clp.GroupController;
@@ -103,17 +102,7 @@ final class Cluster implements FakeCluster {
         if (!waiting.isEmpty()) {
             member.add(waiting.toArray(new FailoverGroup[0]));
         }
-        return new Node.Running(controller, member, node.timeline().fork("join", () -> join(node, member)));
-    }
-
-    private boolean join(Node node, ClusterMember member) {
-        try {
-            member.join();
-            return true;
-        } catch (ClpException e) {
-            world.change(() -> world.happened(node.id(), "member", "join: " + e.getMessage()));
-            return false;
-        }
+        return new Node.Running(controller, member, new Entering(world, node, member).begin());
     }
 
     /** Hears what a node tells of its groups. Outside the lock. */
@@ -184,7 +173,8 @@ final class Cluster implements FakeCluster {
         synchronized (groups) {
             started.add(group.id());
         }
-        return starter(group).member().start(group);
+        Node node = starter(group);
+        return world.forTest(() -> node.member().start(group));
     }
 
     private Node starter(FailoverGroup group) {
@@ -220,13 +210,15 @@ final class Cluster implements FakeCluster {
 
     @Override
     public StopReport stop(FailoverGroup group) {
-        return owner(group, "stop").member().stop(group);
+        Node node = owner(group, "stop");
+        return world.forTest(() -> node.member().stop(group));
     }
 
     @Override
     public MoveReport move(FailoverGroup group, String target) {
         NodeId to = NodeId.of(target);
-        return moves.whole(owner(group, "move").member().move(group, to), REPORT_LIMIT);
+        Node node = owner(group, "move");
+        return world.forTest(() -> moves.whole(node.member().move(group, to), REPORT_LIMIT));
     }
 
     private Node owner(FailoverGroup group, String what) {
@@ -362,6 +354,12 @@ final class Cluster implements FakeCluster {
     @Override
     public String trace() {
         return world.trace();
+    }
+
+    @Override
+    public void note(String what) {
+        NodeId first = nodes.keySet().iterator().next();
+        world.change(() -> world.happened(first, "note", what));
     }
 
     @Override

@@ -22,7 +22,7 @@ final class Node extends Machine implements FakeNode, Station {
      *
      * @param controller the controller
      * @param member the member
-     * @param joining the task in which it joins
+     * @param joining the task in which it tries to join for the first time
      */
     record Running(GroupController controller, ClusterMember member, Task<Boolean> joining) {}
 

@@ -201,12 +201,18 @@ public final class World {
 
     /** Lets time pass until nothing is pending. */
     public void settle() {
-        forTest(clock::settle);
+        forTest(() -> {
+            clock.settle();
+            return true;
+        });
     }
 
     /** Lets a time pass. */
     public void advance(Duration time) {
-        forTest(() -> clock.advance(time));
+        forTest(() -> {
+            clock.advance(time);
+            return true;
+        });
     }
 
     /** Makes the machines of a run. */
@@ -216,15 +222,18 @@ public final class World {
         Machine make(World world, NodeId node);
     }
 
-    private void forTest(Runnable call) {
+    /** Makes a call of the test, which is told by it of a rule that was broken. */
+    public <T> T forTest(Supplier<T> call) {
         checkForTest();
+        T result;
         try {
-            call.run();
+            result = call.get();
         } catch (InvariantViolation broken) {
             told = true;
             throw broken;
         }
         checkForTest();
+        return result;
     }
 
     /** Ends the run. */
