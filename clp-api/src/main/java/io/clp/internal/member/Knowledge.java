@@ -96,7 +96,7 @@ final class Knowledge {
             return; // an answer from before
         }
         if (record.claim() instanceof Claim.Unknown || record.claim() instanceof Claim.Acquired) {
-            if (entry.ours == 0) {
+            if (entry.ours == 0 && entry.doing != Doing.CLAIMING) { // its own answer is under way
                 entry.claim = record.claim();
             }
             return;
