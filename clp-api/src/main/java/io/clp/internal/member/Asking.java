@@ -136,6 +136,7 @@ final class Asking {
             return;
         }
         boolean failback = call.kind() == MemberCall.Kind.FAILBACK;
+        entry.absent.clear(); // whoever asks may know better
         NodeId target = failback ? preferred(state, entry) : call.target();
         if (target == null) {
             state.refuse(

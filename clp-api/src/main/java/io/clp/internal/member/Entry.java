@@ -152,7 +152,7 @@ final class Entry {
     /** Since when it waits for those it starts after; MIN_VALUE where it does not. */
     long orderSince = Long.MIN_VALUE;
 
-    /** Nodes that did not come for it, and until when they are not waited for again. */
+    /** Nodes that did not come for it, or gave it back at once, and until when it is not for them again. */
     final Map<NodeId, Long> absent = new LinkedHashMap<>();
 
     @Nullable

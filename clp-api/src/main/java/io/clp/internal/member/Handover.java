@@ -134,6 +134,9 @@ final class Handover {
 
     private static void end(
             MemberState state, Entry entry, Handing handing, Outcome outcome, NodeId owner, String failure) {
+        if (outcome != Outcome.DONE && !handing.target().equals(state.me())) {
+            entry.absent.put(handing.target(), state.now + 10 * state.settings.patienceNanos());
+        }
         Duration took = Duration.ofNanos(state.now - handing.begunAt());
         Moves report = new Moves(
                 entry.group.id(),

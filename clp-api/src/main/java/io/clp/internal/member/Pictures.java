@@ -55,7 +55,9 @@ final class Pictures {
                 failoversSince, state.wall - policy.resetAfter().toMillis());
         Map<NodeId, String> barred = new LinkedHashMap<>();
         memo.barred().forEach((node, bar) -> barred.put(node, bar.why()));
-        entry.absent.keySet().forEach(it -> barred.putIfAbsent(it, it + " did not come for it"));
+        entry.absent
+                .keySet()
+                .forEach(it -> barred.putIfAbsent(it, "it did not bring the group online when it was for it"));
         boolean waits = Waits.waitsInOrder(state, entry);
         boolean waited = waits
                 && state.now - entry.orderSince
