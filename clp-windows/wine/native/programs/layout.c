@@ -1,6 +1,5 @@
 /*
  * layout: prints as JSON how the headers of mingw-w64 lay out the structures that are declared in Java, and what their constants are.
- * usage: layout
  */
 #include <winsock2.h>
 #include <ws2tcpip.h>
@@ -64,6 +63,14 @@ static void services(void) {
     FIELD(QUERY_SERVICE_CONFIGW, lpDependencies);
     FIELD(QUERY_SERVICE_CONFIGW, lpServiceStartName);
     FIELD(QUERY_SERVICE_CONFIGW, lpDisplayName);
+    STRUCTURE(SERVICE_NOTIFYW);
+    FIELD(SERVICE_NOTIFYW, dwVersion);
+    FIELD(SERVICE_NOTIFYW, pfnNotifyCallback);
+    FIELD(SERVICE_NOTIFYW, pContext);
+    FIELD(SERVICE_NOTIFYW, dwNotificationStatus);
+    FIELD(SERVICE_NOTIFYW, ServiceStatus);
+    FIELD(SERVICE_NOTIFYW, dwNotificationTriggered);
+    FIELD(SERVICE_NOTIFYW, pszServiceNames);
     STRUCTURE(ENUM_SERVICE_STATUSW);
     FIELD(ENUM_SERVICE_STATUSW, lpServiceName);
     FIELD(ENUM_SERVICE_STATUSW, lpDisplayName);
@@ -268,6 +275,14 @@ static void constants_of_services(void) {
     CONSTANT(SERVICE_WIN32_SHARE_PROCESS);
     CONSTANT(SERVICE_NO_CHANGE);
     CONSTANT(SC_GROUP_IDENTIFIER);
+    CONSTANT(SERVICE_NOTIFY_STATUS_CHANGE);
+    CONSTANT(SERVICE_NOTIFY_STOPPED);
+    CONSTANT(SERVICE_NOTIFY_START_PENDING);
+    CONSTANT(SERVICE_NOTIFY_STOP_PENDING);
+    CONSTANT(SERVICE_NOTIFY_RUNNING);
+    CONSTANT(SERVICE_NOTIFY_CONTINUE_PENDING);
+    CONSTANT(SERVICE_NOTIFY_PAUSE_PENDING);
+    CONSTANT(SERVICE_NOTIFY_PAUSED);
     CONSTANT(SERVICE_BOOT_START);
     CONSTANT(SERVICE_SYSTEM_START);
     CONSTANT(SERVICE_AUTO_START);

@@ -27,6 +27,11 @@ const struct wine_functions *wine(void) {
         FIND(StartServiceW);
         FIND(ControlService);
 #undef FIND
+        /*
+         * Two threads that connect first, at the same time, get two associations of Wine's RPC; it mixes their connections, and knows the
+         * handles of one not over the other's: code 6. So one connects alone, before all others, and stays.
+         */
+        functions.OpenSCManagerW(NULL, NULL, SC_MANAGER_CONNECT);
         InitOnceComplete(&once, 0, NULL);
     }
     return &functions;

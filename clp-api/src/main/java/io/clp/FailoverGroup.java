@@ -3,6 +3,7 @@ package io.clp;
 import io.clp.failover.FailoverPolicy;
 import io.clp.failover.PlacementPolicy;
 import io.clp.internal.definition.GroupAssembly;
+import io.clp.monitor.Monitor;
 import io.clp.resource.Resource;
 import io.clp.resource.ResourcePolicy;
 import io.clp.resource.ResourceSettings;
@@ -30,6 +31,7 @@ public final class FailoverGroup {
     private final FailoverPolicy failover;
     private final PlacementPolicy placement;
     private final boolean autoStart;
+    private final List<Monitor> monitors;
 
     private FailoverGroup(GroupAssembly.Result parts) {
         id = parts.id();
@@ -40,6 +42,7 @@ public final class FailoverGroup {
         failover = parts.failover();
         placement = parts.placement();
         autoStart = parts.autoStart();
+        monitors = List.copyOf(parts.monitors());
     }
 
     /**
@@ -124,6 +127,11 @@ public final class FailoverGroup {
         return autoStart;
     }
 
+    /** {@return the monitors: that of each resource, in the order of the definition, and then those that were attached} */
+    public List<Monitor> monitors() {
+        return monitors;
+    }
+
     @Override
     public String toString() {
         return "group " + id + " on " + nodes + ": " + resources.keySet();
@@ -173,6 +181,17 @@ public final class FailoverGroup {
          */
         public Builder resource(Resource resource, Consumer<ResourceSettings> settings) {
             settings.accept(assembly.add(Objects.requireNonNull(resource, "resource")));
+            return this;
+        }
+
+        /**
+         * Attaches a monitor, beside the one that each resource has.
+         *
+         * @param monitor its id must be unique in the group, and the group have the resource that it watches
+         * @return this
+         */
+        public Builder monitor(Monitor monitor) {
+            assembly.monitor(Objects.requireNonNull(monitor, "monitor"));
             return this;
         }
 

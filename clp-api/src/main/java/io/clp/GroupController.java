@@ -2,6 +2,7 @@ package io.clp;
 
 import io.clp.internal.runtime.Controllers;
 import io.clp.platform.Platform;
+import io.clp.resource.Probe;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +18,8 @@ import java.util.function.Consumer;
  * brings up the rest.
  *
  * <p>Calls on one group run one after another; different groups run in parallel. A call returns by the group's
- * {@linkplain #startLimit limit} plus one second, counted from the moment no other call on the group is before it, whatever a resource
- * does. A call on a group from inside an operation of the same group is refused.
+ * {@linkplain #startLimit limit} plus one second, counted from the moment no other call on the group, and no {@linkplain #probeAsync
+ * probe}, is before it, whatever a resource does. A call on a group from inside an operation of the same group is refused.
  *
  * <p>Thread-safe. Make one for a node.
  */
@@ -47,13 +48,30 @@ public interface GroupController extends AutoCloseable {
     /** {@return the node's name in the groups' lists} */
     NodeId nodeId();
 
+    /** {@return the node as the builder was given it; its {@linkplain Platform#timeline timeline} is the one by which the controller waits} */
+    Platform platform();
+
     /**
      * Returns a group that this controller knows.
      *
      * @param id its name
-     * @return the definition the controller was built with; empty where it has no group of that name
+     * @return the definition the controller was given; empty where it has no group of that name
      */
     Optional<FailoverGroup> group(GroupId id);
+
+    /** {@return the groups that this controller knows, in the order in which it was given them; a copy} */
+    List<FailoverGroup> groups();
+
+    /**
+     * Adds groups while the controller runs: all of them or, where one cannot live beside the others or beside those that are there
+     * already, none. Subscribers are told the present state of each, which is {@link GroupState#UNKNOWN} in all its parts. Asks nothing
+     * of the node.
+     *
+     * @param groups the definitions
+     * @throws DefinitionException the groups cannot live beside each other; all problems are named
+     * @throws CallRefusedException the controller is closed
+     */
+    void add(FailoverGroup... groups);
 
     /**
      * Returns what is known of a group now. Asks nothing of the node, and waits for nothing.
@@ -94,6 +112,11 @@ public interface GroupController extends AutoCloseable {
      * Stops a group: everything offline, in the reverse order, and probed. Goes on past what fails as far as that is
      * safe; a partition is never released while something that uses it may still be running. What was left is taken up
      * again by itself when a call that hung returns, or a probe finds offline what was not.
+     *
+     * <p>With {@link StopCause#GROUP_FAILOVER} it does not wait for the end of a start or restart that is under way: that one brings
+     * nothing further online, waits for what runs, takes everything offline, and fails with a {@link CutShortException}; this stop then
+     * goes on where that one could not, and has nothing to do where it could. Starts and restarts that wait before such a stop are
+     * refused.
      *
      * @param group one of this controller's groups
      * @param cause why
@@ -156,6 +179,70 @@ public interface GroupController extends AutoCloseable {
     CompletableFuture<StopReport> stopAsync(FailoverGroup group, StopCause cause);
 
     /**
+     * Starts a group under an epoch and returns at once.
+     *
+     * @param group one of this controller's groups, with this node in its list
+     * @param cause why; the stop that follows sees it too
+     * @param epoch the number of this ownership, positive; growing from one owner to the next
+     * @return completes with the report, or exceptionally with the {@link ClpException} that
+     *     {@link #start(FailoverGroup, StartCause, long)} throws. Cancelling it does not stop the start
+     * @throws CallRefusedException the call came from inside an operation of the group
+     * @throws IllegalArgumentException the group is not one of this controller's, this node is not in its list, or the epoch is not
+     *     positive
+     */
+    CompletableFuture<StartReport> startAsync(FailoverGroup group, StartCause cause, long epoch);
+
+    /**
+     * Restarts a resource and what depends on it, and returns at once.
+     *
+     * @param group one of this controller's groups
+     * @param from the resource
+     * @return completes with the report, or exceptionally with the {@link ClpException} that {@link #restart} throws. Cancelling it does
+     *     not end the restart
+     * @throws CallRefusedException the call came from inside an operation of the group
+     * @throws IllegalArgumentException the group is not one of this controller's, or has no such resource
+     */
+    CompletableFuture<StartReport> restartAsync(FailoverGroup group, ResourceId from);
+
+    /**
+     * Probes one resource, and returns at once. It is no call: it needs no place among them, leaves no report and no events of its own.
+     * A call that comes while it runs begins when it is over, at the latest when its {@linkplain io.clp.resource.ResourcePolicy deadline}
+     * has passed twice: once for the probe, once more for the interrupted one to come back.
+     *
+     * <p>A resource that had been reported failed and is found online is online again, and so is the group when all its resources are.
+     * Nothing else changes a state: what a bad finding of an online resource means is for the caller to judge.
+     *
+     * @param group one of this controller's groups, started or not
+     * @param resource which resource
+     * @return completes with what was found, never exceptionally. {@link io.clp.resource.Probe.State#UNKNOWN} where the probe threw or did
+     *     not return in time, and at once where an operation of the resource hangs. {@linkplain Probe#notMade Not made}, at once, where a
+     *     call is under way or waits, what a stop left is being taken offline, the controller is closed, or this was called from inside
+     *     an operation of the group. Asked while a probe of the same resource runs, it completes with what that one finds
+     * @throws IllegalArgumentException the group is not one of this controller's, or has no such resource
+     */
+    CompletableFuture<Probe> probeAsync(FailoverGroup group, ResourceId resource);
+
+    /**
+     * Reports a resource as failed, as it may do itself ({@link io.clp.resource.ResourceContext#reportFailure}): where it is online, it and
+     * its group are {@code ONLINE_FAILURE} from now on; a start under way fails. Ignored where the resource is not online.
+     *
+     * @param group one of this controller's groups
+     * @param resource which resource
+     * @param why what is wrong, for people
+     * @throws IllegalArgumentException the group is not one of this controller's, or has no such resource
+     */
+    void reportFailure(FailoverGroup group, ResourceId resource, String why);
+
+    /**
+     * Suspends supervision: until {@link #resumeSupervision} no watch starts a service again, and a restart under way starts none. For a
+     * node that cannot tell whether it may run its groups. Suspending twice does nothing; starts and stops go on.
+     */
+    void suspendSupervision();
+
+    /** Ends the suspension. Every watched service is looked at at once; one that ended meanwhile is started again by its policy. */
+    void resumeSupervision();
+
+    /**
      * Takes offline whatever of this controller's groups is online here without being owned: after a restart of the
      * node or the process, before anything is started. What is found of them is stopped, not adopted.
      *
@@ -187,6 +274,16 @@ public interface GroupController extends AutoCloseable {
      * @throws IllegalArgumentException the group is not one of this controller's
      */
     Duration stopLimit(FailoverGroup group);
+
+    /**
+     * Tells the listeners that a move of a group has ended ({@link MoveEnded}). Whoever moves groups between nodes calls it; a cluster
+     * member does.
+     *
+     * @param report what was done
+     * @param epoch the epoch under which this node's part ran
+     * @throws IllegalArgumentException the group is not one of this controller's
+     */
+    void tellMove(MoveReport report, long epoch);
 
     /**
      * Subscribes a listener on the builder's listener executor. See {@link #subscribe(GroupListener, Executor)}.

@@ -5,8 +5,6 @@ import java.util.Locale;
 
 /** What was measured as a page for people. */
 final class ResultText {
-    private static final String WINDOWS = "## The Windows backend, on Wine";
-
     private ResultText() {}
 
     /**
@@ -52,11 +50,5 @@ final class ResultText {
 
     private static void line(StringBuilder page, String format, Object... arguments) {
         page.append(String.format(Locale.ROOT, format, arguments)).append('\n');
-    }
-
-    /** Returns the part of a page that was measured elsewhere, on Wine, and is kept when the rest is written anew; empty where there is none. */
-    static String ofWindows(String page) {
-        int at = page.indexOf(WINDOWS);
-        return at < 0 ? "" : "\n" + page.substring(at);
     }
 }

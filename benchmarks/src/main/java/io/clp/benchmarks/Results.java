@@ -1,14 +1,12 @@
 package io.clp.benchmarks;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -57,9 +55,17 @@ public final class Results {
         Files.delete(pinnedJvm);
         List<Score> scores = measured.stream().map(Score::of).toList();
         String text = ResultText.of(environment(), scores, Verdicts.of(scores, idle));
-        String kept = Files.exists(page) ? ResultText.ofWindows(Files.readString(page)) : "";
+        String kept = Files.exists(page) ? WinePage.sectionOf(Files.readString(page)) : "";
         Files.writeString(page, text + kept);
         System.out.print(text);
+    }
+
+    private List<String> environment() throws IOException, InterruptedException {
+        List<String> lines = new ArrayList<>();
+        lines.add("JDK: " + System.getProperty("java.vm.name") + " " + Runtime.version());
+        lines.addAll(Surroundings.lines());
+        lines.add("preset: " + (quick ? "quick" : "full"));
+        return lines;
     }
 
     private ChainedOptionsBuilder options(String classes) {
@@ -89,40 +95,5 @@ public final class Results {
                 ".sh",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         return Files.writeString(script, "#!/bin/sh\nexec taskset -c 0 '" + java + "' \"$@\"\n");
-    }
-
-    private List<String> environment() throws IOException, InterruptedException {
-        return List.of(
-                "JDK: " + System.getProperty("java.vm.name") + " " + Runtime.version(),
-                String.format(
-                        Locale.ROOT,
-                        "CPU: %d x %s",
-                        Runtime.getRuntime().availableProcessors(),
-                        first(Path.of("/proc/cpuinfo"), "model name")),
-                "OS: " + System.getProperty("os.name") + " " + System.getProperty("os.version") + ", load "
-                        + firstLine(Path.of("/proc/loadavg")),
-                "commit: " + commit(),
-                "preset: " + (quick ? "quick" : "full"));
-    }
-
-    private static String first(Path file, String key) throws IOException {
-        if (!Files.exists(file)) {
-            return System.getProperty("os.arch");
-        }
-        return Files.readAllLines(file).stream()
-                .filter(it -> it.startsWith(key))
-                .map(it -> it.substring(it.indexOf(':') + 1).strip())
-                .findFirst()
-                .orElse(System.getProperty("os.arch"));
-    }
-
-    private static String firstLine(Path file) throws IOException {
-        return Files.exists(file) ? Files.readAllLines(file).get(0) : "unknown";
-    }
-
-    private static String commit() throws IOException, InterruptedException {
-        Process git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=12").start();
-        String name = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        return git.waitFor() == 0 ? name : "unknown";
     }
 }

@@ -14,8 +14,14 @@ import java.util.List;
 final class Slices implements SliceAssignment {
     static final String DEFINITION = "io.clp.internal.definition";
 
-    private static final List<String> API =
-            List.of("io.clp", "io.clp.failover", "io.clp.platform", "io.clp.resource", "io.clp.watch", DEFINITION);
+    private static final List<String> API = List.of(
+            "io.clp",
+            "io.clp.failover",
+            "io.clp.monitor",
+            "io.clp.platform",
+            "io.clp.resource",
+            "io.clp.watch",
+            DEFINITION);
 
     @Override
     public SliceIdentifier getIdentifierOf(JavaClass type) {

@@ -33,6 +33,10 @@ class TimeAndThreadsTest {
             "java.util.concurrent.ThreadPoolExecutor",
             "java.util.concurrent.ScheduledThreadPoolExecutor");
 
+    /** The shell around the monitors' core. */
+    private static final Set<String> PROBERS =
+            Set.of("io.clp.internal.monitor.GroupMonitors", "io.clp.internal.monitor.Look");
+
     private static final DescribedPredicate<JavaClass> OWN_TIME = describe(
             "are the system timeline, the simulator or benchmarks",
             type -> Classes.isIn(type, "io.clp.internal.time")
@@ -69,6 +73,27 @@ class TimeAndThreadsTest {
                 .orShould()
                 .callCodeUnitWhere(describe("reads a clock, waits or starts a thread", TimeAndThreadsTest::isForbidden))
                 .check(Classes.ours());
+    }
+
+    /** What decides on verdicts lies beside the shell that probes; whatever it is not may know threads and futures. */
+    @Test
+    void theMonitorsCoreIsPureToo() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.clp.internal.monitor")
+                .and(describe("decide", type -> !isProber(type)))
+                .should()
+                .dependOnClassesThat(describe(
+                        "act on the world",
+                        type -> isProber(type) || (isImpure(type) && !Classes.isIn(type, "io.clp.internal.monitor"))))
+                .orShould()
+                .callCodeUnitWhere(describe("reads a clock, waits or starts a thread", TimeAndThreadsTest::isForbidden))
+                .check(Classes.ours());
+    }
+
+    private static boolean isProber(JavaClass type) {
+        return PROBERS.stream()
+                .anyMatch(it -> type.getName().equals(it) || type.getName().startsWith(it + "$"));
     }
 
     private static boolean isForbidden(JavaCall<?> call) {

@@ -191,6 +191,15 @@ public interface ClusterMember extends AutoCloseable {
         Builder patience(Duration patience);
 
         /**
+         * Sets how long after its joining the member waits for a node that is more preferred for a free group and does not take groups
+         * yet: when a cluster starts, not all its nodes come at once. A lost node's group waits for nobody.
+         *
+         * @param limit not negative, at most a day; 30 seconds by default
+         * @return this
+         */
+        Builder waitForNodes(Duration limit);
+
+        /**
          * Builds the member. Asks nothing yet.
          *
          * @return a member that has not joined

@@ -132,6 +132,24 @@ public interface Coordination {
     Set<NodeId> alive();
 
     /**
+     * Tells the others whether this node takes groups: a member does so from its joining until it gives its groups away. The end of the
+     * session takes it back. What is lost is told again.
+     *
+     * @param takesGroups whether it does
+     */
+    default void offer(boolean takesGroups) {}
+
+    /**
+     * Returns the nodes that are in contact and take groups.
+     *
+     * @return as last heard; where this is not kept, the nodes {@linkplain #alive in contact}, and those that take no group are noticed by
+     *     their not coming for one
+     */
+    default Set<NodeId> offering() {
+        return alive();
+    }
+
+    /**
      * Returns how long a node may be out of contact before others may count it as lost.
      *
      * @return positive; empty where it is not known

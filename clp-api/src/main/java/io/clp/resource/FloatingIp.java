@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An IP address that moves with its group and lies in the subnet of an interface of each node, which is found by it (guide: the floating
- * IP address, in the place of the virtual one).
+ * IP address, in the place of the virtual one). What its probe can tell, and what not, is as for {@link VirtualIp}.
  */
 public final class FloatingIp extends IpAddress {
     private FloatingIp(Builder builder) {

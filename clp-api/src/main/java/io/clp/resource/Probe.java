@@ -19,6 +19,7 @@ public record Probe(State state, String detail) {
         UNKNOWN
     }
 
+    private static final String NOT_MADE = "not probed: ";
     private static final Probe IS_ONLINE = new Probe(State.ONLINE, "");
     private static final Probe IS_OFFLINE = new Probe(State.OFFLINE, "");
 
@@ -40,6 +41,22 @@ public record Probe(State state, String detail) {
      */
     public static Probe failed(String detail) {
         return new Probe(State.FAILED, detail);
+    }
+
+    /**
+     * Returns the finding that no observation was made, because whoever makes them had something else to do with the resource. It says
+     * nothing of the resource: a monitor counts it neither as good nor as bad.
+     *
+     * @param why what there was to do, for people
+     * @return a finding {@link State#UNKNOWN} that is not {@link #made}
+     */
+    public static Probe notMade(String why) {
+        return new Probe(State.UNKNOWN, NOT_MADE + why);
+    }
+
+    /** {@return whether an observation was made, whatever it found; false only for {@link #notMade}} */
+    public boolean made() {
+        return state != State.UNKNOWN || !detail.startsWith(NOT_MADE);
     }
 
     /**

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A Windows service that belongs to one group: started and stopped with it, not watched. */
+/**
+ * A Windows service that belongs to one group: started and stopped with it, not watched. Where somebody stops it by hand while the group
+ * is online, its probe says offline, and its monitor takes that for a failure.
+ */
 public final class ServiceResource implements Resource {
     private final ResourceId id;
     private final String service;

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * A partition on a shared disk that is mounted on one node at a time (guide: the switchable partition with the content of IIS).
  *
  * <p>Each node's mount manager names a volume itself, so the name may differ from node to node.
+ *
+ * <p>Its probe finds it online where the mount point names this very volume and the volume can be read.
  */
 public final class SwitchablePartition implements Resource {
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);

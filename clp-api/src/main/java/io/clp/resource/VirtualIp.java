@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An IP address that moves with its group and may lie outside the subnets of the nodes: then the interface is named for each node
  * (guide: the virtual IP address to which clients connect).
+ *
+ * <p>Its probe finds it online where an interface of this node has it and duplicate detection has nothing against it. Whether the
+ * neighbours still send here what is for it, Windows does not tell: a node that announces an address which it may not have shows only
+ * from outside, to an {@link io.clp.monitor.HttpProbe} on another machine say.
  */
 public final class VirtualIp extends IpAddress {
     private final Map<NodeId, String> interfaces;

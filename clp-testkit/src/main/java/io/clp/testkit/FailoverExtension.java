@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -54,11 +55,18 @@ public final class FailoverExtension implements TestTemplateInvocationContextPro
                     AfterEachCallback,
                     TestExecutionExceptionHandler,
                     LifecycleMethodExecutionExceptionHandler {
+        private static final Set<Class<?>> TAKEN = Set.of(
+                FakeMachines.class,
+                FakePlatform.class,
+                FakeMachines.Builder.class,
+                FakeCluster.class,
+                FakeNode.class,
+                FakeCluster.Builder.class);
+
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
             Class<?> type = parameter.getParameter().getType();
-            return parameter.getDeclaringExecutable() instanceof Method
-                    && (type == FakeMachines.class || type == FakePlatform.class || type == FakeMachines.Builder.class);
+            return parameter.getDeclaringExecutable() instanceof Method && TAKEN.contains(type);
         }
 
         @Override
@@ -67,26 +75,32 @@ public final class FailoverExtension implements TestTemplateInvocationContextPro
             try {
                 if (type == FakeMachines.Builder.class) {
                     return run.builder();
+                } else if (type == FakeCluster.Builder.class) {
+                    return run.clusterBuilder();
+                } else if (type == FakeCluster.class) {
+                    return run.cluster();
+                } else if (type == FakeNode.class) {
+                    return ofType(FakeNode.class, run.cluster().nodes(), parameter);
                 }
                 FakeMachines machines = run.machines();
-                return type == FakeMachines.class ? machines : machine(machines, parameter);
+                return type == FakeMachines.class ? machines : ofType(FakePlatform.class, machines.nodes(), parameter);
             } catch (IllegalStateException e) {
                 throw new ParameterResolutionException(String.valueOf(e.getMessage()), e);
             }
         }
 
-        private static FakePlatform machine(FakeMachines machines, ParameterContext parameter) {
-            List<Parameter> platforms = new ArrayList<>();
+        /** Returns the first node for the first parameter of a type, the second one for the second. */
+        private static <T> T ofType(Class<T> type, List<T> nodes, ParameterContext parameter) {
+            List<Parameter> same = new ArrayList<>();
             for (Parameter each : parameter.getDeclaringExecutable().getParameters()) {
-                if (each.getType() == FakePlatform.class) {
-                    platforms.add(each);
+                if (each.getType() == type) {
+                    same.add(each);
                 }
             }
-            int index = platforms.indexOf(parameter.getParameter());
-            List<FakePlatform> nodes = machines.nodes();
+            int index = same.indexOf(parameter.getParameter());
             if (index >= nodes.size()) {
                 throw new IllegalStateException("@FailoverTest names " + nodes.size()
-                        + " node(s), and the method takes " + platforms.size() + " of type FakePlatform");
+                        + " node(s), and the method takes " + same.size() + " of type " + type.getSimpleName());
             }
             return nodes.get(index);
         }

@@ -2,16 +2,18 @@ package io.clp.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
-/** One run of a {@link FailoverTest}: its machines, and what a failure is told with. Used by one test's thread. */
+/** One run of a {@link FailoverTest}: its machines or its cluster, and what a failure is told with. Used by one test's thread. */
 final class FailoverRun {
     private final List<String> nodes;
     private final long seed;
-    private final List<FakeMachines> built = new ArrayList<>();
+    private final List<Built> built = new ArrayList<>();
     private @Nullable FakeMachines machines;
-    private boolean building;
+    private @Nullable FakeCluster cluster;
+    private @Nullable Kind kind;
     private boolean explained;
 
     FailoverRun(List<String> nodes, long seed) {
@@ -19,11 +21,34 @@ final class FailoverRun {
         this.seed = seed;
     }
 
+    /** What a test takes: one of them. */
+    private enum Kind {
+        MACHINES,
+        MACHINES_BUILDER,
+        CLUSTER,
+        CLUSTER_BUILDER
+    }
+
+    /**
+     * What was built.
+     *
+     * @param close ends it
+     * @param trace what happened in it
+     */
+    private record Built(Runnable close, Supplier<String> trace) {}
+
+    private void take(Kind wanted) {
+        if (kind != null && kind != wanted) {
+            throw new IllegalStateException(
+                    "a test takes one of four: FakeMachines.Builder; FakeMachines and FakePlatform, which are"
+                            + " built already; FakeCluster.Builder; FakeCluster and FakeNode, which are built already");
+        }
+        kind = wanted;
+    }
+
     /** Returns the machines, the same at each call. */
     FakeMachines machines() {
-        if (building) {
-            throw mixed();
-        }
+        take(Kind.MACHINES);
         if (machines == null) {
             machines = newBuilder().build();
         }
@@ -32,22 +57,35 @@ final class FailoverRun {
 
     /** Returns a builder for machines of the test's own making. */
     FakeMachines.Builder builder() {
-        if (machines != null) {
-            throw mixed();
-        }
-        building = true;
+        take(Kind.MACHINES_BUILDER);
         return newBuilder();
+    }
+
+    /** Returns the cluster, the same at each call. */
+    FakeCluster cluster() {
+        take(Kind.CLUSTER);
+        if (cluster == null) {
+            cluster = newClusterBuilder().build();
+        }
+        return cluster;
+    }
+
+    /** Returns a builder for a cluster of the test's own making. */
+    FakeCluster.Builder clusterBuilder() {
+        take(Kind.CLUSTER_BUILDER);
+        return newClusterBuilder();
+    }
+
+    private FakeCluster.Builder newClusterBuilder() {
+        FakeCluster.Builder builder =
+                FakeCluster.builder().nodes(nodes.toArray(String[]::new)).seed(seed);
+        return new RunClusterBuilder(builder, it -> built.add(new Built(it::close, it::trace)));
     }
 
     private FakeMachines.Builder newBuilder() {
         FakeMachines.Builder builder =
                 FakeMachines.builder().nodes(nodes.toArray(String[]::new)).seed(seed);
-        return new RunBuilder(builder, built::add);
-    }
-
-    private static IllegalStateException mixed() {
-        return new IllegalStateException(
-                "a test takes either FakeMachines.Builder, or FakeMachines and FakePlatform, which are built already");
+        return new RunBuilder(builder, it -> built.add(new Built(it::close, it::trace)));
     }
 
     /** Adds to a failure what it takes to run it again; once. */
@@ -67,16 +105,16 @@ final class FailoverRun {
 
     private String trace() {
         StringBuilder trace = new StringBuilder("\nwhat had happened:\n");
-        built.forEach(it -> trace.append(it.trace()));
+        built.forEach(it -> trace.append(it.trace().get()));
         return trace.toString();
     }
 
-    /** Closes all machines, each though another one's close fails; the first failure is thrown. */
+    /** Closes all that was built, each though another one's close fails; the first failure is thrown. */
     void close() {
         Throwable first = null;
-        for (FakeMachines each : built) {
+        for (Built each : built) {
             try {
-                each.close();
+                each.close().run();
             } catch (RuntimeException | Error e) {
                 if (first == null) {
                     first = e;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test on fake machines in virtual time, run once for each of a number of seeds.
+ * A test on fake machines or a fake cluster in virtual time, run once for each of a number of seeds.
  *
  * <p>The method, and methods annotated {@code BeforeEach} and {@code AfterEach} beside it, may take:
  *
@@ -18,7 +18,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <li>{@link FakePlatform}: one machine; the first such parameter of a method is the first of {@link #nodes}, the second the second,
  *       and so on;
  *   <li>{@link FakeMachines.Builder}, instead of the two above: has the nodes and the seed, and takes the rest (latencies, the version of
- *       IIS) from the test, which may build once or more often.
+ *       IIS) from the test, which may build once or more often;
+ *   <li>{@link FakeCluster}, instead of those: a cluster of these nodes, whose members have begun to join;
+ *   <li>{@link FakeNode}: one node of the cluster, the first such parameter the first node, and so on;
+ *   <li>{@link FakeCluster.Builder}, instead of all the above: has the nodes and the seed.
  * </ul>
  *
  * <p>Each run has machines of its own, closed after it. A rule that was broken by then and that nobody told yet fails the run

@@ -79,7 +79,15 @@ public interface FakeService {
     FakeService hangOnStop();
 
     /**
-     * Ends both hangs: what hangs now goes on to its end at once.
+     * Makes the next stop a lie: the service says STOPPED and runs on, with what it keeps open, until it is started, crashes, is released
+     * or loses its machine. Nobody can know then that it runs, and no failover can be safe.
+     *
+     * @return this
+     */
+    FakeService lieStopped();
+
+    /**
+     * Ends both hangs and a lie: what hangs now goes on to its end at once.
      *
      * @return this
      */

@@ -138,7 +138,7 @@ class FailoverTestTest {
         assertThat(failure(run(TooManyMachines.class)))
                 .hasMessageContaining("names 1 node(s), and the method takes 2 of type FakePlatform");
         assertThat(failure(run(Mixed.class)))
-                .hasMessageContaining("takes either FakeMachines.Builder, or FakeMachines");
+                .hasMessageContaining("a test takes one of four: FakeMachines.Builder; FakeMachines");
         assertThat(failure(run(Unknown.class)))
                 .hasMessageContaining("No ParameterResolver registered for parameter [java.lang.String");
     }

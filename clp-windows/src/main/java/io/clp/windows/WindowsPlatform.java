@@ -68,7 +68,7 @@ public final class WindowsPlatform implements Platform {
      * Opens this node, with the system's time and the caller's threads.
      *
      * @param executor see {@link Timeline#system(ExecutorService)}. A native call blocks its thread; a bounded executor whose threads all
-     *     wait for commands runs none of them
+     *     wait for commands runs none of them. While services are waited for that take long, one more task waits for Windows to tell
      * @return a platform that the caller closes; the executor stays the caller's
      * @throws io.clp.platform.PlatformUnavailableException as {@link #open()}
      */

@@ -38,14 +38,18 @@ record KillPoint(String what, How how, int call, Duration moment) {
         return points;
     }
 
-    /** Returns so many of the points, evenly spread; where there are fewer than that, all of them and again. */
-    static List<KillPoint> spread(List<KillPoint> points, int count) {
+    /**
+     * Returns so many of the points, evenly spread; where there are fewer than that, all of them and again. Of several parts each begins a
+     * little later, so that together they leave out as few as can be.
+     *
+     * @param part from 0
+     * @param parts how many parts choose as many
+     */
+    static List<KillPoint> spread(List<KillPoint> points, int count, int part, int parts) {
         List<KillPoint> chosen = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            chosen.add(
-                    count <= points.size()
-                            ? points.get((int) ((long) i * points.size() / count))
-                            : points.get(i % points.size()));
+            long place = ((long) i * parts + part) * points.size() / ((long) count * parts);
+            chosen.add(points.get(count <= points.size() ? (int) place : i % points.size()));
         }
         return chosen;
     }

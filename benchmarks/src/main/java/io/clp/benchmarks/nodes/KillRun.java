@@ -35,7 +35,7 @@ public final class KillRun {
             Scenario scenario = scenarios.get(i);
             int share = kills * (i + 1) / scenarios.size() - kills * i / scenarios.size();
             try (Kills run = new Kills(lab, scenario, random.split(), tally, out)) {
-                run.run(share).forEach(it -> problems.add(scenario + ": " + it));
+                run.run(share, i, scenarios.size()).forEach(it -> problems.add(scenario + ": " + it));
             }
         }
         problems.forEach(it -> out.println("WRONG: " + it));
@@ -43,6 +43,7 @@ public final class KillRun {
         if (tally.died() == 0) {
             problems.add("no process was killed");
         }
+        out.println(tally.row(kills, seed, problems.size()));
         out.println(problems.isEmpty() ? "every new process found its way" : problems.size() + " things were wrong");
         System.exit(problems.isEmpty() ? 0 : 1);
     }

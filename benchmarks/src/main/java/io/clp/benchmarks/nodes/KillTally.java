@@ -2,6 +2,7 @@ package io.clp.benchmarks.nodes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,6 +27,19 @@ final class KillTally {
 
     int died() {
         return died;
+    }
+
+    /** Returns a row of a table: what was done and what came of it. */
+    String row(int kills, long seed, int problems) {
+        return String.format(
+                Locale.ROOT,
+                "| %d kills of the library's process on two nodes, seed %d | every new process converges; never two holders"
+                        + " | %d died, %d calls ended before the kill came, %s | |",
+                kills,
+                seed,
+                died,
+                outlived,
+                problems == 0 ? "all converged, never two holders" : problems + " THINGS WRONG");
     }
 
     List<String> lines() {

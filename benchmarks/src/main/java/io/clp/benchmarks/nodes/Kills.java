@@ -37,8 +37,8 @@ final class Kills implements AutoCloseable {
         other = new RemoteNode(lab.node(Scenario.NODES.get(1)), scenario);
     }
 
-    /** Runs so many kills, and returns what was wrong. */
-    List<String> run(int kills) throws InterruptedException {
+    /** Runs so many kills, the share of one part of several, and returns what was wrong. */
+    List<String> run(int kills, int part, int parts) throws InterruptedException {
         for (Scenario.Site it : scenario.others()) {
             expect("start of " + it.id(), other.start(it.id(), StartCause.START, ++epoch));
         }
@@ -49,7 +49,7 @@ final class Kills implements AutoCloseable {
             points.addAll(KillPoint.all("stop", stop, random));
             out.println(scenario + ": " + start.calls() + " calls on the platform in a start, " + stop.calls()
                     + " in a stop; " + Math.min(kills, points.size()) + " of " + points.size() + " points");
-            for (KillPoint point : KillPoint.spread(points, kills)) {
+            for (KillPoint point : KillPoint.spread(points, kills, part, parts)) {
                 int before = problems.size();
                 String course = kill(point);
                 out.println(scenario + ": " + point + ": " + course);

@@ -12,15 +12,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Measures the Windows backend beside its peers and prints a row of a table for each job.
  *
- * <p>Needs two services of the test program, made before: {@code clp-late} (50 ms to start, 50 ms to stop) and {@code clp-slow} (a minute to
- * start).
+ * <p>Needs services of the test program, made before: {@code clp-late} (50 ms to start, 50 ms to stop), {@code clp-2s} and {@code clp-10s}
+ * (so long to start), and {@code clp-slow} (a minute to start).
  */
 public final class WindowsResults {
     private static final String LATE = "clp-late";
+    private static final Map<String, String> LONGER = new TreeMap<>(Map.of("clp-2s", "2 s", "clp-10s", "10 s"));
     private static final String SLOW = "clp-slow";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PENDING = Duration.ofSeconds(30);
@@ -30,12 +33,12 @@ public final class WindowsResults {
 
     private final PrintStream out;
     private final ServiceControl services;
-    private final Events events;
+    private final Path folder;
 
     private WindowsResults(PrintStream out, ServiceControl services, Path folder) {
         this.out = out;
         this.services = services;
-        events = new Events(folder.resolve(LATE + ".events"));
+        this.folder = folder;
     }
 
     /**
@@ -53,23 +56,25 @@ public final class WindowsResults {
             out.println("| job | limit | measured | peer, same run |");
             out.println("|---|---|---|---|");
             results.knowing(peer);
+            results.knowingOfLonger();
             results.waiting();
             results.querying();
         }
     }
 
     private void knowing(W32ServiceManager peers) {
-        Series start = Series.of(5, RUNS, () -> late("RUNNING", this::start, this::stop));
+        Series start = Series.of(5, RUNS, () -> late(LATE, "RUNNING", () -> start(LATE), () -> stop(LATE)));
         Series stop = Series.of(5, RUNS, () -> {
-            start();
-            return late("STOPPED", this::stop, () -> {});
+            start(LATE);
+            return late(LATE, "STOPPED", () -> stop(LATE), () -> {});
         });
         try (W32Service peer =
                 peers.openService(LATE, Winsvc.SERVICE_START | Winsvc.SERVICE_STOP | Winsvc.SERVICE_QUERY_STATUS)) {
-            Series peerStart = Series.of(1, PEER_RUNS, () -> late("RUNNING", peer::startService, this::stop));
+            Series peerStart =
+                    Series.of(1, PEER_RUNS, () -> late(LATE, "RUNNING", peer::startService, () -> stop(LATE)));
             Series peerStop = Series.of(1, PEER_RUNS, () -> {
-                start();
-                return late("STOPPED", peer::stopService, () -> {});
+                start(LATE);
+                return late(LATE, "STOPPED", peer::stopService, () -> {});
             });
             row(
                     "start of a service RUNNING after 50 ms: known after the fact",
@@ -82,6 +87,14 @@ public final class WindowsResults {
                     stop.words("ms"),
                     "`W32Service` " + peerStop.words("ms"));
         }
+    }
+
+    private void knowingOfLonger() {
+        LONGER.forEach((service, takes) -> {
+            Series start =
+                    Series.of(1, PEER_RUNS, () -> late(service, "RUNNING", () -> start(service), () -> stop(service)));
+            row("start of a service RUNNING after " + takes + ": known after the fact", "10 ms", start.words("ms"), "");
+        });
     }
 
     private void waiting() throws InterruptedException {
@@ -111,27 +124,27 @@ public final class WindowsResults {
     }
 
     /** Returns how many milliseconds after the service said so a call knew it. */
-    private double late(String state, Runnable call, Runnable afterwards) {
+    private double late(String service, String state, Runnable call, Runnable afterwards) {
         long begun = System.nanoTime();
         call.run();
         long known = System.nanoTime();
-        double late = (known - events.last(state, begun)) / 1e6;
+        double late = (known - new Events(folder.resolve(service + ".events")).last(state, begun)) / 1e6;
         afterwards.run();
         return late;
     }
 
-    private void start() {
-        if (!services.start(LATE).holds()) {
+    private void start(String service) {
+        if (!services.start(service).holds()) {
             throw new IllegalStateException("the start was refused");
         }
-        await(LATE, ServiceState.RUNNING, PATIENCE);
+        await(service, ServiceState.RUNNING, PATIENCE);
     }
 
-    private void stop() {
-        if (!services.stop(LATE).holds()) {
+    private void stop(String service) {
+        if (!services.stop(service).holds()) {
             throw new IllegalStateException("the stop was refused");
         }
-        await(LATE, ServiceState.STOPPED, PATIENCE);
+        await(service, ServiceState.STOPPED, PATIENCE);
     }
 
     private void await(String service, ServiceState state, Duration limit) {

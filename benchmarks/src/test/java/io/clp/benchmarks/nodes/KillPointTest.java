@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class KillPointTest {
@@ -26,9 +27,19 @@ class KillPointTest {
     @Test
     void fewerKillsAreSpreadOverAllPoints() {
         List<KillPoint> points = KillPoint.all("start", COURSE, new SplittableRandom(1));
-        assertThat(KillPoint.spread(points, 3)).containsExactly(points.get(0), points.get(7), points.get(14));
-        assertThat(KillPoint.spread(points, 21)).isEqualTo(points);
-        assertThat(KillPoint.spread(points, 23)).hasSize(23).endsWith(points.get(0), points.get(1));
+        assertThat(KillPoint.spread(points, 3, 0, 1)).containsExactly(points.get(0), points.get(7), points.get(14));
+        assertThat(KillPoint.spread(points, 21, 0, 1)).isEqualTo(points);
+        assertThat(KillPoint.spread(points, 21, 5, 6)).isEqualTo(points);
+        assertThat(KillPoint.spread(points, 23, 0, 1)).hasSize(23).endsWith(points.get(0), points.get(1));
+    }
+
+    @Test
+    void severalPartsTogetherLeaveNoPointOut() {
+        List<KillPoint> points =
+                KillPoint.all("start", new KillPoint.Course(47, Duration.ofSeconds(1)), new SplittableRandom(1));
+        assertThat(IntStream.range(0, 6).boxed().flatMap(it -> KillPoint.spread(points, 50, it, 6).stream()))
+                .hasSize(300)
+                .containsAll(points);
     }
 
     @Test
@@ -51,5 +62,7 @@ class KillPointTest {
                 .contains("2 in a start, after VolumeControl.online")
                 .contains("1 left behind: nothing")
                 .contains("1 left behind: the address 10.10.0.101");
+        assertThat(tally.row(3, 1, 0)).contains("2 died, 1 calls ended before").contains("all converged");
+        assertThat(tally.row(3, 1, 2)).contains("2 THINGS WRONG").doesNotContain("all converged");
     }
 }

@@ -4,6 +4,7 @@ import io.clp.ClpException;
 import io.clp.GroupState;
 import io.clp.Operation;
 import io.clp.Outcome;
+import io.clp.resource.Probe;
 import io.clp.resource.ResourceState;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ public sealed interface Action {
      *
      * @param resource whose
      * @param kind what
-     * @param attempt which attempt, from 1
+     * @param attempt which attempt, from 1; 0 for a probe that belongs to no call
      * @param token tells attempts apart
      * @param deadline when it will be interrupted
      * @param failedDependency for a blocked resource: what failed, -1 otherwise
@@ -24,6 +25,11 @@ public sealed interface Action {
         /** Returns whether a probe will be asked for as soon as this came back, however it did, so that it may begin before that. */
         public boolean probed() {
             return kind == Operation.Kind.OFFLINE;
+        }
+
+        /** Returns whether it belongs to no call and to nothing that a call left. */
+        public boolean byItself() {
+            return attempt == 0;
         }
 
         /** Returns the token of that probe, which no other attempt has. */
@@ -118,6 +124,14 @@ public sealed interface Action {
      * @param error why
      */
     record Refuse(Call call, ClpException error) implements Action {}
+
+    /**
+     * A probe that was asked for outside any call is answered.
+     *
+     * @param number which
+     * @param probe what it found; unknown where it could not be made
+     */
+    record Found(long number, Probe probe) implements Action {}
 
     /**
      * Send a tick at a moment, instead of any asked for before.

@@ -28,6 +28,7 @@ final class Calls {
         List<Call> waiting = new ArrayList<>(turn.view.waiting);
         waiting.add(call);
         turn.view.waiting = List.copyOf(waiting);
+        Cutting.asked(turn, call);
     }
 
     static void close(Turn turn) {
@@ -45,6 +46,7 @@ final class Calls {
             return;
         }
         turn.become(index, ResourceState.ONLINE_FAILURE);
+        turn.edit(index).doubted = true;
         turn.emit(new Action.Failed(index, Outcome.FAILED, report.error()));
         if (steady) {
             turn.become(
@@ -94,7 +96,7 @@ final class Calls {
         String refusal = refusal(turn, call);
         if (refusal != null) {
             turn.emit(new Action.Failed(
-                    -1, Outcome.REFUSED, new CallRefusedException(call.words(), refusal, advice(call))));
+                    -1, Outcome.REFUSED, new CallRefusedException(call.words(), refusal, advice(view, call))));
             turn.emit(new Action.Answer(call, Outcome.REFUSED));
             return;
         }
@@ -149,12 +151,16 @@ final class Calls {
                 view.known = true;
                 if (call.kind() == Call.Kind.STOP) {
                     Falling.begin(turn);
+                } else if (view.failing) {
+                    rollBack(turn, call);
                 } else {
                     Rising.begin(turn);
                 }
             }
             case RISING -> {
-                if (view.failing) {
+                if (view.failing && Cutting.due(view)) {
+                    rollBack(turn, call);
+                } else if (view.failing) {
                     Telling.begin(turn);
                 } else {
                     view.stopCause = null;
@@ -162,12 +168,7 @@ final class Calls {
                     answer(turn, view.acted ? Outcome.DONE : Outcome.NOTHING_TO_DO);
                 }
             }
-            case TELLING -> {
-                include(turn, -1);
-                view.stopCause = StopCause.GROUP_FAILOVER;
-                turn.become(GroupState.OFFLINE_PENDING, "rollback of " + call.words());
-                Falling.begin(turn);
-            }
+            case TELLING -> rollBack(turn, call);
             case FALLING -> fallen(turn, call);
             case RECOVERING -> {
                 view.stage = Stage.IDLE;
@@ -180,10 +181,23 @@ final class Calls {
         }
     }
 
+    private static void rollBack(Turn turn, Call call) {
+        include(turn, -1);
+        turn.view.stopCause = StopCause.GROUP_FAILOVER;
+        turn.become(GroupState.OFFLINE_PENDING, "rollback of " + call.words());
+        if (call.kind() == Call.Kind.RESTART) {
+            Falling.owe(turn);
+        }
+        Falling.begin(turn);
+    }
+
     private static void fallen(Turn turn, Call call) {
         View view = turn.view;
         if (call.kind() == Call.Kind.RESTART && !view.failing) {
-            if (includedOffline(turn)) {
+            if (Cutting.due(view)) {
+                Cutting.fail(turn, call);
+                rollBack(turn, call);
+            } else if (includedOffline(turn)) {
                 view.stopCause = null;
                 Rising.begin(turn);
             } else {
@@ -269,6 +283,9 @@ final class Calls {
         if (starts && view.hung > 0) {
             return "an operation that was given up has still not come back";
         }
+        if (starts && Cutting.due(view)) {
+            return "a stop (" + StopCause.GROUP_FAILOVER + ") was asked after it";
+        }
         if (starts && call.overloaded()) {
             return "this node has as many operations that hang as it bears, and starts nothing more";
         }
@@ -279,7 +296,10 @@ final class Calls {
         return view.state == GroupState.ONLINE || view.state == GroupState.ONLINE_FAILURE;
     }
 
-    private static String advice(Call call) {
+    private static String advice(View view, Call call) {
+        if (Cutting.due(view)) {
+            return "ask again once the group is stopped";
+        }
         return call.kind() == Call.Kind.RESTART
                 ? "start the group, or wait until what hangs has come back"
                 : "wait until what hangs has come back, or restart the node";

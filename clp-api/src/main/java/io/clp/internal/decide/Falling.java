@@ -34,6 +34,15 @@ final class Falling {
         release(turn);
     }
 
+    /** A restart that comes to a rollback releases after all what it took offline in order to bring it back. */
+    static void owe(Turn turn) {
+        for (int i : turn.shape.releasers) {
+            if (turn.slot(i).fell && turn.slot(i).state == ResourceState.OFFLINE) {
+                turn.edit(i).releaseOwed = true;
+            }
+        }
+    }
+
     static void ended(Turn turn, int index, Ending ending) {
         switch (turn.slot(index).kind()) {
             case OFFLINE -> attempted(turn, index, ending);
@@ -165,7 +174,7 @@ final class Falling {
     private static void settle(Turn turn, int index) {
         turn.settle(index);
         Slot slot = turn.slot(index);
-        if (!slot.releaseOwed && slot.phase != Phase.HUNG) {
+        if (!owed(slot) && slot.phase != Phase.HUNG) {
             turn.unlock(index);
         }
         for (int dependency : turn.shape.dependencies[index]) {
@@ -228,13 +237,18 @@ final class Falling {
         }
         for (int i : turn.shape.releasers) {
             Slot slot = turn.slot(i);
-            if (slot.releaseOwed && slot.phase == Phase.NONE && allSettled(turn, turn.shape.below[i])) {
+            if (owed(slot) && slot.phase == Phase.NONE && allSettled(turn, turn.shape.below[i])) {
                 turn.edit(i).releaseOwed = false;
                 turn.edit(i).settled = false;
                 turn.view.open++;
                 turn.run(i, Kind.RELEASED, 1);
             }
         }
+    }
+
+    /** What was online again since it was owed goes offline first. */
+    private static boolean owed(Slot slot) {
+        return slot.releaseOwed && slot.state == ResourceState.OFFLINE;
     }
 
     private static void releasedEnded(Turn turn, int index, Ending ending) {

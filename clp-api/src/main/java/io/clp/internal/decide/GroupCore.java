@@ -57,6 +57,8 @@ public final class GroupCore {
             }
         } else if (input instanceof Input.Reported reported) {
             Calls.reported(turn, reported);
+        } else if (input instanceof Input.ProbeAsked asked) {
+            Looking.asked(turn, asked);
         } else if (input instanceof Input.Closing) {
             Calls.close(turn);
         }
@@ -82,7 +84,7 @@ public final class GroupCore {
         Ending ending = Ending.of(input.result(), late);
         long endedAt = late ? slot.run.deadline() : turn.now;
         ended(turn, index, ending, endedAt, input.result());
-        dispatch(turn, index, ending);
+        dispatch(turn, index, ending, input.result());
     }
 
     private static void cameBackFromHanging(Turn turn, int index) {
@@ -137,7 +139,7 @@ public final class GroupCore {
             turn.view.running--;
             turn.view.hung++;
             ended(turn, index, Ending.HANGS, slot.run.deadline(), null);
-            dispatch(turn, index, Ending.HANGS);
+            dispatch(turn, index, Ending.HANGS, null);
         }
     }
 
@@ -152,7 +154,7 @@ public final class GroupCore {
                 ending.hangs()));
     }
 
-    private static void dispatch(Turn turn, int index, Ending ending) {
+    private static void dispatch(Turn turn, int index, Ending ending, @Nullable Result result) {
         switch (turn.view.stage) {
             case PROBING -> Probing.ended(turn, index, ending);
             case RISING -> Rising.ended(turn, index, ending);
@@ -165,7 +167,7 @@ public final class GroupCore {
                 }
                 turn.settle(index);
             }
-            case IDLE -> throw new IllegalStateException("an operation ended while none was due");
+            case IDLE -> Looking.ended(turn, index, ending, result);
         }
     }
 

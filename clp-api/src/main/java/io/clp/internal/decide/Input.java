@@ -34,6 +34,14 @@ public sealed interface Input {
      */
     record Reported(int resource, ClpException error) implements Input {}
 
+    /**
+     * Somebody asks for one probe of a resource, outside any call.
+     *
+     * @param resource of which
+     * @param number tells what was asked apart
+     */
+    record ProbeAsked(int resource, long number) implements Input {}
+
     /** The controller closes. */
     record Closing() implements Input {}
 }

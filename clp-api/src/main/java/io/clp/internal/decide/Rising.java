@@ -19,6 +19,7 @@ final class Rising {
             slot.tried = false;
             // online above something that has to be brought up is not truly online: it cannot have what it rests on
             slot.settled = slot.state == ResourceState.ONLINE && allUp(turn, i);
+            slot.releaseOwed &= !slot.settled; // what it shares runs
             view.open += slot.settled ? 0 : 1;
         }
         for (int i = 0; i < view.size && !view.failing; i++) {

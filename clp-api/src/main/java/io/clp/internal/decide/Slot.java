@@ -43,6 +43,9 @@ final class Slot {
     /** Whether this call tried to bring it online. */
     boolean tried;
 
+    /** Whether it was reported failed since the probe under way began. */
+    boolean doubted;
+
     boolean errorPermanent;
     boolean errorIndeterminate;
 
@@ -64,6 +67,7 @@ final class Slot {
         copy.included = included;
         copy.locked = locked;
         copy.tried = tried;
+        copy.doubted = doubted;
         copy.errorPermanent = errorPermanent;
         copy.errorIndeterminate = errorIndeterminate;
         return copy;

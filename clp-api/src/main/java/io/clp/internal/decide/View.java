@@ -27,6 +27,8 @@ public final class View {
     Call call;
 
     List<Call> waiting = List.of();
+    /** The probes outside calls that are not answered. */
+    List<Input.ProbeAsked> looks = List.of();
     /** How many resources the stage is not done with; hooks count too. */
     int open;
 
@@ -83,6 +85,7 @@ public final class View {
         copy.stage = stage;
         copy.call = call;
         copy.waiting = waiting;
+        copy.looks = looks;
         copy.open = open;
         copy.running = running;
         copy.hung = hung;

@@ -6,6 +6,8 @@ import io.clp.NodeId;
 import io.clp.ResourceId;
 import io.clp.failover.FailoverPolicy;
 import io.clp.failover.PlacementPolicy;
+import io.clp.monitor.Monitor;
+import io.clp.monitor.MonitorId;
 import io.clp.platform.NodeThing;
 import io.clp.resource.Resource;
 import io.clp.resource.ResourcePolicy;
@@ -26,6 +28,7 @@ public final class GroupAssembly {
     private FailoverPolicy failover = FailoverPolicy.defaults();
     private PlacementPolicy placement = PlacementPolicy.defaults();
     private boolean autoStart = true;
+    private final List<Monitor> monitors = new ArrayList<>();
 
     /**
      * The parts of a group.
@@ -38,6 +41,7 @@ public final class GroupAssembly {
      * @param failover when it moves
      * @param placement where it may be
      * @param autoStart whether it starts by itself
+     * @param monitors those of the resources, then the further ones
      */
     public record Result(
             GroupId id,
@@ -47,7 +51,8 @@ public final class GroupAssembly {
             Map<ResourceId, ResourcePolicy> policies,
             FailoverPolicy failover,
             PlacementPolicy placement,
-            boolean autoStart) {}
+            boolean autoStart,
+            List<Monitor> monitors) {}
 
     /** Begins a group; the name is checked at the end. */
     public GroupAssembly(String id) {
@@ -81,6 +86,11 @@ public final class GroupAssembly {
         autoStart = value;
     }
 
+    /** Adds a monitor beside those of the resources. */
+    public void monitor(Monitor monitor) {
+        monitors.add(monitor);
+    }
+
     /** Builds the group of its parts, or throws all that is wrong. */
     public FailoverGroup build(Function<Result, FailoverGroup> constructor) {
         Problems problems = new Problems("group " + id);
@@ -93,13 +103,36 @@ public final class GroupAssembly {
         checkThings(resources, problems);
         checkFailovers(nodeIds.size(), problems);
         checkPlacement(groupId, problems);
+        List<Monitor> all = checkedMonitors(resources, policies, problems);
         FailoverGroup group = constructor.apply(
-                new Result(groupId, nodeIds, resources, dependencies, policies, failover, placement, autoStart));
+                new Result(groupId, nodeIds, resources, dependencies, policies, failover, placement, autoStart, all));
         for (Resource resource : resources.values()) {
             resource.validate(group).forEach(it -> problems.add("resource", resource.id(), it));
         }
         problems.throwIfAny();
         return group;
+    }
+
+    private List<Monitor> checkedMonitors(
+            Map<ResourceId, Resource> resources, Map<ResourceId, ResourcePolicy> policies, Problems problems) {
+        Map<MonitorId, Monitor> all = new LinkedHashMap<>();
+        policies.forEach((resource, policy) -> {
+            Monitor own = Monitor.ofResource(resource, policy);
+            all.put(own.id(), own);
+        });
+        for (Monitor monitor : monitors) {
+            if (all.putIfAbsent(monitor.id(), monitor) != null) {
+                problems.add(
+                        "monitor",
+                        monitor.id(),
+                        "two monitors of the group have this id; each resource has a monitor of its own name");
+            }
+            if (!resources.containsKey(monitor.watches())) {
+                problems.add(
+                        "monitor " + monitor.id() + " watches", monitor.watches(), "the group has no such resource");
+            }
+        }
+        return List.copyOf(all.values());
     }
 
     private GroupId checkedId(Problems problems) {

@@ -55,6 +55,13 @@ public final class Problems {
         }
     }
 
+    /** Adds a problem where a duration is longer than another one, which it must not be. */
+    public void notAbove(String field, Duration value, String limitField, Duration limit) {
+        if (value.compareTo(limit) > 0) {
+            add(field, value, "must be such that " + field + " <= " + limitField + ", which is " + limit);
+        }
+    }
+
     /** Adds a problem where a number is outside a range, ends included. */
     public void range(String field, int value, int least, int most) {
         if (value < least || value > most) {

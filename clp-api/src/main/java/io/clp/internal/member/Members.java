@@ -29,6 +29,7 @@ public final class Members {
         private boolean acceptsUnfenced;
         private @Nullable Duration lookEvery;
         private Duration patience = Duration.ofSeconds(30);
+        private Duration waitForNodes = Duration.ofSeconds(30);
 
         Builder(GroupController controller, Coordination coordination) {
             this.controller = controller;
@@ -60,12 +61,19 @@ public final class Members {
         }
 
         @Override
+        public ClusterMember.Builder waitForNodes(Duration limit) {
+            waitForNodes = Objects.requireNonNull(limit, "limit");
+            return this;
+        }
+
+        @Override
         public ClusterMember build() {
             Problems problems = new Problems("member " + controller.nodeId());
             Duration third = coordination.session().map(it -> it.dividedBy(3)).orElse(LONGEST);
             Duration look = lookEvery != null ? lookEvery : third.compareTo(LOOK) < 0 ? third : LOOK;
             problems.duration("lookEvery", look, LONGEST);
             problems.duration("patience", patience, LONGEST);
+            problems.durationBetween("waitForNodes", waitForNodes, Duration.ZERO, LONGEST);
             if (look.compareTo(third) > 0) {
                 problems.add(
                         "lookEvery",
@@ -73,7 +81,13 @@ public final class Members {
                         "a lost node must be noticed within the session: lookEvery <= session / 3 = " + third);
             }
             problems.throwIfAny();
-            throw new UnsupportedOperationException("not yet " + fencer + acceptsUnfenced);
+            MemberState.Settings settings = new MemberState.Settings(
+                    controller.nodeId(),
+                    acceptsUnfenced,
+                    patience.toNanos(),
+                    waitForNodes.toNanos(),
+                    coordination.session().map(Duration::toNanos).orElse(0L));
+            return new NodeMember(new MemberLoop.Parts(controller, coordination, fencer, settings, look));
         }
     }
 }

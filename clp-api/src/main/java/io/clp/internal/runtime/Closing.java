@@ -16,7 +16,7 @@ record Closing(Timeline timeline, List<GroupRunner> runners) {
             Duration longest = Duration.ZERO;
             for (GroupRunner runner : runners) {
                 runner.post(new Input.Closing());
-                runner.pendingCalls().forEach(it -> running.add(it.answer()));
+                running.addAll(runner.unanswered());
                 Duration limit = runner.startLimit;
                 longest = limit.compareTo(longest) > 0 ? limit : longest;
             }

@@ -40,9 +40,7 @@ final class EventHub {
                 queue.add(event);
             }
         }
-        for (ListenerQueue queue : queues) {
-            queue.deliver();
-        }
+        deliver();
     }
 
     /** Subscribes a listener; the present state comes first. */
@@ -56,10 +54,31 @@ final class EventHub {
         return queue;
     }
 
+    /**
+     * Has the present state of something told that is there from now on; {@link #deliver} tells it.
+     *
+     * @param arrives lets it be there, within the lock: whoever subscribes hears of it either here or there
+     * @param present what is told of it
+     */
+    void introduce(Runnable arrives, PresentState present) {
+        synchronized (order) {
+            arrives.run();
+            for (GroupEvent event : present.events(() -> ++sequence)) {
+                observer.ifPresent(it -> it.onEvent(event));
+                queues.forEach(it -> it.add(event));
+            }
+        }
+    }
+
+    /** Lets the queues deliver what they have. */
+    void deliver() {
+        queues.forEach(ListenerQueue::deliver);
+    }
+
     /** Makes the events that tell the present state. */
     @FunctionalInterface
     interface PresentState {
-        /** Returns the events, each with the number of the event before it. */
+        /** Returns the events, each with a number that is asked for. */
         List<? extends GroupEvent> events(LongSupplier number);
     }
 }

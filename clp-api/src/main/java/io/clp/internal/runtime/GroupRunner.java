@@ -2,7 +2,6 @@ package io.clp.internal.runtime;
 
 import io.clp.ClpException;
 import io.clp.FailoverGroup;
-import io.clp.Outcome;
 import io.clp.internal.decide.Action;
 import io.clp.internal.decide.Call;
 import io.clp.internal.decide.Decision;
@@ -20,8 +19,7 @@ import io.clp.time.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +40,7 @@ final class GroupRunner {
     private final List<List<String>> keys = new ArrayList<>();
     private final Mailbox mailbox = new Mailbox();
     private final AtomicReference<Taking> taking = new AtomicReference<>(Taking.NOBODY);
-    private final Map<Long, Pending> pending = new ConcurrentHashMap<>();
+    private final Answers answers = new Answers();
     private final NodeStore[] stores;
     private volatile View view;
 
@@ -50,7 +48,6 @@ final class GroupRunner {
     private final @Nullable Attempt[] attempts;
     private final NodeLocks.@Nullable Request[] locks;
     private List<Attempt> ready = new ArrayList<>();
-    private List<Runnable> answers = new ArrayList<>();
     private @Nullable Timer wake;
     private @Nullable Timer looking;
     private long now;
@@ -97,8 +94,16 @@ final class GroupRunner {
     }
 
     void ask(Pending call) {
-        pending.put(call.call().number(), call);
+        answers.await(call);
         post(new Input.Asked(call.call()), false);
+    }
+
+    /** Asks for one probe outside any call; the future completes on the engine's own thread. */
+    CompletableFuture<Object> askProbe(int index, long number) {
+        CompletableFuture<Object> found = new CompletableFuture<>();
+        answers.await(number, found);
+        post(new Input.ProbeAsked(index, number), false);
+        return found;
     }
 
     void post(Input input) {
@@ -154,9 +159,8 @@ final class GroupRunner {
     private void takeTurns(boolean last) {
         while (!mailbox.isEmpty() && beginTaking()) {
             List<Attempt> launched = new ArrayList<>(2);
-            List<Runnable> answered = new ArrayList<>(0); // grows where there is an answer
+            List<Runnable> answered = answers.begin();
             ready = launched;
-            answers = answered;
             try {
                 do {
                     take(mailbox.takeAll());
@@ -253,6 +257,8 @@ final class GroupRunner {
             refuse(refuse);
         } else if (action instanceof Action.LookEvery look) {
             lookEvery(look.everyNanos());
+        } else if (action instanceof Action.Found found) {
+            answers.found(found);
         }
     }
 
@@ -359,32 +365,27 @@ final class GroupRunner {
     }
 
     private void answer(Action.Answer answer) {
-        Pending waiting = pending.remove(answer.call().number());
         Object result = teller.report(answer.call(), answer.outcome(), now);
-        if (waiting != null) {
-            boolean good = answer.outcome() == Outcome.DONE || answer.outcome() == Outcome.NOTHING_TO_DO;
-            answers.add(
-                    good
-                            ? () -> waiting.answer().complete(result)
-                            : () -> waiting.answer().completeExceptionally((ClpException) result));
+        if (result instanceof ClpException failure) {
+            answers.fail(answer.call(), failure);
+        } else {
+            answers.complete(answer.call(), result);
         }
     }
 
     private void refuse(Action.Refuse refuse) {
-        Pending waiting = pending.remove(refuse.call().number());
-        if (waiting != null) {
-            refuse.error().locate(node.id(), group.id(), null);
-            answers.add(() -> waiting.answer().completeExceptionally(refuse.error()));
-        }
+        refuse.error().locate(node.id(), group.id(), null);
+        answers.fail(refuse.call(), refuse.error());
     }
 
     /** Returns how many calls are under way or wait. */
     int calls() {
-        return pending.size();
+        return answers.calls();
     }
 
-    List<Pending> pendingCalls() {
-        return List.copyOf(pending.values());
+    /** Returns what is not answered, probes outside calls included. */
+    List<CompletableFuture<?>> unanswered() {
+        return answers.open();
     }
 
     /** Returns a call's words for errors. */

@@ -8,9 +8,10 @@ import io.clp.GroupController;
 import io.clp.GroupEvent;
 import io.clp.GroupId;
 import io.clp.GroupListener;
-import io.clp.GroupOperationException;
 import io.clp.GroupState;
 import io.clp.GroupView;
+import io.clp.MoveEnded;
+import io.clp.MoveReport;
 import io.clp.NodeId;
 import io.clp.ResourceId;
 import io.clp.StartCause;
@@ -20,12 +21,13 @@ import io.clp.StopReport;
 import io.clp.Subscription;
 import io.clp.internal.decide.Call;
 import io.clp.internal.decide.Input;
+import io.clp.internal.definition.GroupsTogether;
 import io.clp.internal.watch.NodeWatches;
 import io.clp.platform.NodeThing;
 import io.clp.platform.Platform;
+import io.clp.resource.Probe;
 import io.clp.resource.ResourceException;
 import io.clp.time.Timeline;
-import io.clp.time.TimelineEndedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -56,7 +58,10 @@ final class NodeController implements GroupController {
     final EventHub events;
     final NodeWatches watches;
     private final NodeId nodeId;
-    private final Map<GroupId, GroupRunner> runners;
+    private final Handover handover;
+    private final Object adding = new Object();
+    private volatile Map<GroupId, GroupRunner> runners = Map.of();
+    private boolean closed;
     private final Executor listenerExecutor;
     private final int hungCallLimit;
     private final AtomicInteger hung = new AtomicInteger();
@@ -77,9 +82,15 @@ final class NodeController implements GroupController {
         this.listenerExecutor =
                 listenerExecutor == null ? work -> launcher.execute("listener", work) : listenerExecutor;
         this.hungCallLimit = hungCallLimit;
-        Map<GroupId, GroupRunner> made = new LinkedHashMap<>();
-        groups.forEach(it -> made.put(it.id(), new GroupRunner(this, it)));
-        runners = Collections.unmodifiableMap(made);
+        this.handover = new Handover(launcher, log);
+        introduce(groups.stream().map(it -> new GroupRunner(this, it)).toList());
+    }
+
+    private void introduce(List<GroupRunner> more) {
+        Map<GroupId, GroupRunner> all = new LinkedHashMap<>(runners);
+        more.forEach(it -> all.put(it.group.id(), it));
+        Map<GroupId, GroupRunner> known = Collections.unmodifiableMap(all);
+        events.introduce(() -> runners = known, number -> ViewOfGroup.presentState(nodeId, more, number));
     }
 
     NodeId id() {
@@ -113,11 +124,7 @@ final class NodeController implements GroupController {
     private void watchFailed(String watchId, String service, String why) {
         for (GroupRunner runner : runners.values()) {
             for (int index : uses(runner, service)) {
-                ClpException error =
-                        ResourceException.temporary("watch " + watchId + " of service " + service + " failed: " + why);
-                error.locate(
-                        nodeId, runner.group.id(), runner.shape.resource(index).id());
-                runner.post(new Input.Reported(index, error));
+                report(runner, index, "watch " + watchId + " of service " + service + " failed: " + why);
             }
         }
     }
@@ -133,6 +140,29 @@ final class NodeController implements GroupController {
     }
 
     @Override
+    public List<FailoverGroup> groups() {
+        return runners.values().stream().map(it -> it.group).toList();
+    }
+
+    @Override
+    public void add(FailoverGroup... groups) {
+        List<FailoverGroup> more = List.of(groups);
+        synchronized (adding) {
+            if (closed) {
+                CallRefusedException refused =
+                        new CallRefusedException("add " + more, "the controller is closed", "use another controller");
+                refused.locate(nodeId, null, null);
+                throw refused;
+            }
+            List<FailoverGroup> together = new ArrayList<>(groups());
+            together.addAll(more);
+            GroupsTogether.check(together);
+            introduce(more.stream().map(it -> new GroupRunner(this, it)).toList());
+        }
+        events.deliver();
+    }
+
+    @Override
     public GroupView view(FailoverGroup group) {
         GroupRunner runner = runner(group);
         return ViewOfGroup.of(runner.view(), runner.shape, group);
@@ -145,24 +175,17 @@ final class NodeController implements GroupController {
 
     @Override
     public StartReport start(FailoverGroup group, StartCause cause, long epoch) {
-        if (epoch <= 0) {
-            throw new IllegalArgumentException("an epoch is positive, not " + epoch);
-        }
-        return (StartReport) wait(group, startCall(cause, epoch));
+        return (StartReport) wait(group, startCall(cause, positive(epoch)));
     }
 
     @Override
     public StopReport stop(FailoverGroup group, StopCause cause) {
-        return (StopReport) wait(group, call(Call.Kind.STOP, null, Objects.requireNonNull(cause, "cause"), 0, -1));
+        return (StopReport) wait(group, stopCall(cause));
     }
 
     @Override
     public StartReport restart(FailoverGroup group, ResourceId from) {
-        int index = runner(group).shape.index(from);
-        if (index < 0) {
-            throw new IllegalArgumentException("group " + group.id() + " has no resource " + from);
-        }
-        return (StartReport) wait(group, call(Call.Kind.RESTART, null, null, 0, index));
+        return (StartReport) wait(group, call(Call.Kind.RESTART, null, null, 0, index(group, from)));
     }
 
     @Override
@@ -172,38 +195,49 @@ final class NodeController implements GroupController {
 
     @Override
     public CompletableFuture<StartReport> startAsync(FailoverGroup group, StartCause cause) {
-        return later(ask(group, startCall(cause, 0)), StartReport.class);
+        return handover.later(ask(group, startCall(cause, 0)).answer(), StartReport.class);
+    }
+
+    @Override
+    public CompletableFuture<StartReport> startAsync(FailoverGroup group, StartCause cause, long epoch) {
+        return handover.later(ask(group, startCall(cause, positive(epoch))).answer(), StartReport.class);
+    }
+
+    @Override
+    public CompletableFuture<StartReport> restartAsync(FailoverGroup group, ResourceId from) {
+        Call restart = call(Call.Kind.RESTART, null, null, 0, index(group, from));
+        return handover.later(ask(group, restart).answer(), StartReport.class);
     }
 
     @Override
     public CompletableFuture<StopReport> stopAsync(FailoverGroup group, StopCause cause) {
-        return later(
-                ask(group, call(Call.Kind.STOP, null, Objects.requireNonNull(cause, "cause"), 0, -1)),
-                StopReport.class);
+        return handover.later(ask(group, stopCall(cause)).answer(), StopReport.class);
+    }
+
+    @Override
+    public CompletableFuture<Probe> probeAsync(FailoverGroup group, ResourceId resource) {
+        int index = index(group, resource);
+        if (Inside.of(group)) {
+            return CompletableFuture.completedFuture(Probe.notMade("asked from inside an operation of the same group"));
+        }
+        return handover.soon(runner(group).askProbe(index, calls.incrementAndGet()), Probe.class);
+    }
+
+    @Override
+    public void reportFailure(FailoverGroup group, ResourceId resource, String why) {
+        int index = index(group, resource);
+        report(runner(group), index, resource + " was reported: " + why);
+    }
+
+    private void report(GroupRunner runner, int index, String why) {
+        ClpException error = ResourceException.temporary(why);
+        error.locate(nodeId, runner.group.id(), runner.shape.resource(index).id());
+        runner.post(new Input.Reported(index, error));
     }
 
     @Override
     public List<StopReport> stopUnowned(Set<GroupId> owned) {
-        List<StopReport> reports = new ArrayList<>();
-        ClpException first = null;
-        for (GroupRunner runner : runners.values()) {
-            if (owned.contains(runner.group.id())) {
-                continue;
-            }
-            try {
-                reports.add(stop(runner.group, StopCause.GROUP_STOP));
-            } catch (GroupOperationException e) { // every group is tried before anything is thrown
-                if (first == null) {
-                    first = e;
-                } else {
-                    first.addSuppressed(e);
-                }
-            }
-        }
-        if (first != null) {
-            throw first;
-        }
-        return List.copyOf(reports);
+        return Unowned.stop(this, owned);
     }
 
     @Override
@@ -217,6 +251,21 @@ final class NodeController implements GroupController {
     }
 
     @Override
+    public Platform platform() {
+        return platform;
+    }
+
+    @Override
+    public void tellMove(MoveReport report, long epoch) {
+        if (!runners.containsKey(report.group())) {
+            throw new IllegalArgumentException("the controller of " + nodeId + " does not know " + report.group());
+        }
+        if (events.wanted()) {
+            events.tell(sequence -> new MoveEnded(nodeId, report.group(), epoch, sequence, report));
+        }
+    }
+
+    @Override
     public Subscription subscribe(GroupListener listener) {
         return subscribe(listener, listenerExecutor);
     }
@@ -224,11 +273,10 @@ final class NodeController implements GroupController {
     @Override
     public Subscription subscribe(GroupListener listener, Executor executor) {
         Objects.requireNonNull(listener, "listener");
-        return events.subscribe(listener, Objects.requireNonNull(executor, "executor"), number -> {
-            List<GroupEvent> present = new ArrayList<>();
-            runners.values().forEach(it -> present.addAll(ViewOfGroup.presentState(nodeId, it, number.getAsLong())));
-            return present;
-        });
+        return events.subscribe(
+                listener,
+                Objects.requireNonNull(executor, "executor"),
+                number -> ViewOfGroup.presentState(nodeId, runners.values(), number));
     }
 
     @Override
@@ -241,13 +289,37 @@ final class NodeController implements GroupController {
     }
 
     @Override
+    public void suspendSupervision() {
+        watches.suspend();
+    }
+
+    @Override
+    public void resumeSupervision() {
+        watches.resume();
+    }
+
+    @Override
     public void close() {
         watches.close();
+        synchronized (adding) {
+            closed = true;
+        }
         new Closing(timeline, List.copyOf(runners.values())).run();
     }
 
     private Call startCall(StartCause cause, long epoch) {
         return call(Call.Kind.START, Objects.requireNonNull(cause, "cause"), null, epoch, -1);
+    }
+
+    private Call stopCall(StopCause cause) {
+        return call(Call.Kind.STOP, null, Objects.requireNonNull(cause, "cause"), 0, -1);
+    }
+
+    private static long positive(long epoch) {
+        if (epoch <= 0) {
+            throw new IllegalArgumentException("an epoch is positive, not " + epoch);
+        }
+        return epoch;
     }
 
     private Call call(Call.Kind kind, @Nullable StartCause start, @Nullable StopCause stop, long epoch, int from) {
@@ -260,6 +332,14 @@ final class NodeController implements GroupController {
             throw new IllegalArgumentException("the controller of " + nodeId + " does not know " + group);
         }
         return runner;
+    }
+
+    private int index(FailoverGroup group, ResourceId resource) {
+        int index = runner(group).shape.index(resource);
+        if (index < 0) {
+            throw new IllegalArgumentException("group " + group.id() + " has no resource " + resource);
+        }
+        return index;
     }
 
     private Pending ask(FailoverGroup group, Call call) {
@@ -300,28 +380,5 @@ final class NodeController implements GroupController {
         } catch (CompletionException e) {
             throw e.getCause() instanceof ClpException fault ? fault : e;
         }
-    }
-
-    /** Hands the answer on beside the engine's own work, so that what a user hangs on it delays nobody. */
-    private <R> CompletableFuture<R> later(Pending pending, Class<R> type) {
-        CompletableFuture<R> given = new CompletableFuture<>();
-        pending.whenAnswered((answer, failure) -> {
-            Runnable hand = () -> {
-                if (failure == null) {
-                    given.complete(type.cast(answer));
-                } else {
-                    given.completeExceptionally(failure);
-                }
-            };
-            try {
-                launcher.execute("answer", hand);
-            } catch (TimelineEndedException e) {
-                throw e;
-            } catch (RuntimeException | Error e) { // thrown on, it would be lost, and the answer with it
-                log.warn("the executor refuses an answer; it is given on the engine's own thread", e);
-                hand.run();
-            }
-        });
-        return given;
     }
 }

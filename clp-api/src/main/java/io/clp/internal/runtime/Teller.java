@@ -56,6 +56,9 @@ final class Teller {
     }
 
     void ended(Action.Ended ended, @Nullable Attempt attempt) {
+        if (ended.run().byItself()) {
+            return; // whoever asked is told what it found
+        }
         ResourceId resource = id(ended.resource());
         ClpException error = ended.error();
         if (error == null && ended.outcome() != Outcome.DONE) {

@@ -14,11 +14,13 @@ import io.clp.internal.decide.View;
 import io.clp.resource.Resource;
 import io.clp.resource.ResourceState;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * What is known of a group, for users.
@@ -45,16 +47,26 @@ record ViewOfGroup(
                 group, view.state(), view.epoch(), view.startCause(), Collections.unmodifiableMap(states));
     }
 
-    /** Returns the events that tell a new listener the present state. */
-    static List<GroupEvent> presentState(NodeId node, GroupRunner runner, long sequence) {
-        GroupView view = of(runner.view(), runner.shape, runner.group);
+    /** Returns the events that tell the present state of some groups. */
+    static List<GroupEvent> presentState(NodeId node, Collection<GroupRunner> runners, LongSupplier sequence) {
         List<GroupEvent> events = new ArrayList<>();
-        events.add(new GroupChanged(
-                node, runner.group.id(), view.epoch(), sequence, view.state(), view.state(), "present state"));
-        view.resources()
-                .forEach((id, state) -> events.add(
-                        new ResourceChanged(node, runner.group.id(), view.epoch(), sequence, id, state, state)));
+        runners.forEach(it -> presentState(events, node, it, sequence));
         return events;
+    }
+
+    private static void presentState(List<GroupEvent> events, NodeId node, GroupRunner runner, LongSupplier sequence) {
+        GroupView view = of(runner.view(), runner.shape, runner.group);
+        events.add(new GroupChanged(
+                node,
+                runner.group.id(),
+                view.epoch(),
+                sequence.getAsLong(),
+                view.state(),
+                view.state(),
+                "present state"));
+        view.resources()
+                .forEach((id, state) -> events.add(new ResourceChanged(
+                        node, runner.group.id(), view.epoch(), sequence.getAsLong(), id, state, state)));
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
-/** The Service Control Manager as a restart may use it: it starts nothing once the watch was ended. */
+/** The Service Control Manager as a restart may use it: it starts nothing once the watch was ended, or supervision suspended. */
 final class EndableControl implements ServiceControl {
     private final ServiceControl services;
     private final BooleanSupplier lives;
@@ -24,7 +24,8 @@ final class EndableControl implements ServiceControl {
     @Override
     public ActResult start(String service) {
         if (!lives.getAsBoolean()) {
-            throw new CancellationException("the watch of service " + service + " was ended");
+            throw new CancellationException(
+                    "the watch of service " + service + " was ended, or supervision is suspended");
         }
         return services.start(service);
     }

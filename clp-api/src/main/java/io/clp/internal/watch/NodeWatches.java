@@ -55,6 +55,16 @@ public final class NodeWatches implements AutoCloseable {
         return new OperationWatches(table, supervision, services, timeline, () -> limit);
     }
 
+    /** Suspends supervision: no watch starts a service. */
+    public void suspend() {
+        table.suspend(true);
+    }
+
+    /** Ends the suspension; every watched service is looked at at once. */
+    public void resume() {
+        supervision.resume();
+    }
+
     /** Ends all watching, at once and for good, and stops no service. A restart under way starts nothing any more. */
     @Override
     public void close() {

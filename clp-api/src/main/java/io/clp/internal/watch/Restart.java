@@ -9,6 +9,8 @@ final class Restart {
     final CompletableFuture<Void> over = new CompletableFuture<>();
     /** Whether a kill could not wait for it: what it starts it must stop. */
     boolean abandoned;
+    /** Whether it was not begun after all because supervision was suspended: it does not count. */
+    boolean refused;
 
     Restart(Watch watch) {
         this.watch = watch;

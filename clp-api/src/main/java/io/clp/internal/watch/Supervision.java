@@ -41,6 +41,11 @@ final class Supervision {
         }
     }
 
+    /** Goes on after a suspension, and looks at once at everything. */
+    void resume() {
+        table.suspend(false).forEach(this::forkLook);
+    }
+
     private void forkLook(Watch watch) {
         if (!table.beginLook(watch)) {
             return;
@@ -94,7 +99,7 @@ final class Supervision {
         }
         boolean reached = false;
         try {
-            reached = reachesRunning(watch);
+            reached = reachesRunning(restart);
         } finally {
             try {
                 if (table.attempted(restart, reached)) {
@@ -109,8 +114,9 @@ final class Supervision {
         }
     }
 
-    private boolean reachesRunning(Watch watch) {
-        ServiceControl control = new EndableControl(services, () -> table.supervises(watch));
+    private boolean reachesRunning(Restart restart) {
+        Watch watch = restart.watch;
+        ServiceControl control = new EndableControl(services, () -> table.mayStart(restart));
         try {
             new ServiceOperations(watch.service, control, WaitLimit.in(timeline, RESTART_LIMIT)).start();
             return true;

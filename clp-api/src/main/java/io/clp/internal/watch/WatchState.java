@@ -42,6 +42,11 @@ record WatchState(Phase phase, int restarts, long lastEndNanos, boolean owed, bo
         return new WatchState(phase, restarts, lastEndNanos, !reached, quiet);
     }
 
+    /** Returns this state without the restart that was counted last. */
+    WatchState uncounted() {
+        return new WatchState(phase, Math.max(0, restarts - 1), lastEndNanos, owed, quiet);
+    }
+
     /** Returns whether the watch supervises. */
     boolean supervises() {
         return phase == Phase.WATCHING;

@@ -26,6 +26,7 @@ final class WatchTable {
 
     private long loaded;
     private boolean closed;
+    private boolean suspended;
 
     /** Finds or makes the watch of a load. */
     synchronized Watch reserve(String id, String service, WatchPolicy policy) {
@@ -77,7 +78,7 @@ final class WatchTable {
 
     /** Begins a look unless there is nothing to see or the look before has not returned. */
     synchronized boolean beginLook(Watch watch) {
-        boolean begins = watch.state.supervises() && !watch.looking;
+        boolean begins = watch.state.supervises() && !suspended && !watch.looking;
         watch.looking |= begins;
         return begins;
     }
@@ -98,6 +99,9 @@ final class WatchTable {
 
     /** Decides on what was seen; a restart is under way from here on. */
     synchronized WatchDecision observed(Watch watch, ServiceStatus seen, long nowNanos) {
+        if (suspended) { // since the look began
+            return new WatchDecision(WatchDecision.Action.NOTHING, watch.state);
+        }
         WatchDecision decision = WatchDecision.after(watch.state, watch.policy, seen, nowNanos);
         if (decision.action() == WatchDecision.Action.RESTART) {
             if (restarts.containsKey(Names.fold(watch.service))) {
@@ -107,6 +111,24 @@ final class WatchTable {
         }
         watch.state = decision.next();
         return decision;
+    }
+
+    /**
+     * Suspends supervision, or ends the suspension: while it lasts no look begins, none that began decides, and a restart under way
+     * starts nothing.
+     *
+     * @return the watches whose services are to be looked at: none where nothing changed
+     */
+    synchronized List<Watch> suspend(boolean value) {
+        boolean over = suspended && !value;
+        suspended = value;
+        return over ? List.copyOf(watches.values()) : List.of();
+    }
+
+    /** Returns whether a restart may start its service. */
+    synchronized boolean mayStart(Restart restart) {
+        restart.refused = suspended;
+        return restart.watch.state.supervises() && !suspended;
     }
 
     /** Returns whether a watch still supervises. */
@@ -126,7 +148,8 @@ final class WatchTable {
 
     /** Notes how a restart went; true where it must stop what it started before it is over. */
     synchronized boolean attempted(Restart restart, boolean reached) {
-        restart.watch.state = restart.watch.state.attempted(reached);
+        WatchState state = restart.watch.state.attempted(reached);
+        restart.watch.state = restart.refused && !reached ? state.uncounted() : state;
         boolean wanted = watches.values().stream()
                 .anyMatch(it -> Names.fold(it.service).equals(Names.fold(restart.watch.service)));
         boolean undo = restart.abandoned && !wanted;

@@ -80,6 +80,15 @@ final class CoreDriver {
         return ask(Call.Kind.STOP, null, StopCause.GROUP_STOP, 0, -1, false);
     }
 
+    /** A stop that does not wait for a start. */
+    CoreDriver failoverStop() {
+        return ask(Call.Kind.STOP, null, StopCause.GROUP_FAILOVER, 0, -1, false);
+    }
+
+    CoreDriver probe(String id) {
+        return feed(new Input.ProbeAsked(index(id), ++calls));
+    }
+
     CoreDriver restart(String id) {
         return ask(Call.Kind.RESTART, null, null, 0, index(id), false);
     }
@@ -243,6 +252,11 @@ final class CoreDriver {
             told.add((failed.resource() < 0 ? "call" : name(failed.resource())) + " " + failed.outcome());
         } else if (action instanceof Action.Answer answer) {
             told.add(lower(answer.call().kind()) + " " + answer.outcome());
+        } else if (action instanceof Action.Found found) {
+            told.add("found " + found.probe().state()
+                    + (found.probe().detail().isEmpty()
+                            ? ""
+                            : ": " + found.probe().detail()));
         } else if (action instanceof Action.Refuse refuse) {
             told.add(lower(refuse.call().kind()) + " refused: "
                     + refuse.error().getClass().getSimpleName());

@@ -91,7 +91,7 @@ class CoreModelTest {
 
         void go() {
             for (int step = 0; step < STEPS; step++) {
-                switch (random.below(12)) {
+                switch (random.below(13)) {
                     case 0 -> call();
                     case 1 -> pass(random.below(25));
                     case 2 -> note("look").look();
@@ -106,6 +106,10 @@ class CoreModelTest {
                         if (random.below(20) == 0) {
                             note("stray").feed(new Input.CameBack(0, -7, Result.returned()));
                         }
+                    }
+                    case 5 -> {
+                        int i = random.below(online.length);
+                        note("probe " + driver.name(i)).probe(driver.name(i));
                     }
                     default -> comesBack();
                 }
@@ -153,11 +157,14 @@ class CoreModelTest {
             boolean overloaded = random.below(10) == 0;
             int from = random.below(online.length);
             Call.Kind kind = List.of(Call.Kind.values()).get(random.below(4));
-            note("call " + kind + " from " + driver.name(from) + " epoch " + epoch)
+            boolean failover = random.below(2) == 0;
+            note("call " + kind + (failover ? " failover" : "") + " from " + driver.name(from) + " epoch " + epoch)
                     .ask(
                             kind,
                             kind == Call.Kind.START ? StartCause.FAILOVER : null,
-                            kind == Call.Kind.STOP ? StopCause.GROUP_STOP : null,
+                            kind == Call.Kind.STOP
+                                    ? (failover ? StopCause.GROUP_FAILOVER : StopCause.GROUP_STOP)
+                                    : null,
                             kind == Call.Kind.START ? epoch : 0,
                             kind == Call.Kind.RESTART ? from : -1,
                             overloaded);

@@ -26,6 +26,7 @@ final class CoreRules {
     private final Set<Integer> hanging = new HashSet<>();
     private final Set<Integer> locked = new HashSet<>();
     private final Set<Long> asked = new HashSet<>();
+    private final Set<Long> looks = new HashSet<>();
     private Call underWay;
     private long begunAt;
     private int failures;
@@ -70,6 +71,8 @@ final class CoreRules {
                     && probed.probe().state() == Probe.State.OFFLINE;
         } else if (input instanceof Input.Asked ask) {
             asked.add(ask.call().number());
+        } else if (input instanceof Input.ProbeAsked ask) {
+            looks.add(ask.number());
         } else if (input instanceof Input.Tick) {
             wakeAt = wakeAt <= driver.now ? Long.MAX_VALUE : wakeAt;
         } else if (input instanceof Input.Closing) {
@@ -111,6 +114,10 @@ final class CoreRules {
     private void begins(CoreDriver driver, Action.Run run) {
         runs++;
         int i = run.resource();
+        if (run.byItself()) {
+            assertThat(underWay).as("no probe by itself beside a call").isNull();
+            assertThat(run.kind()).isEqualTo(Kind.PROBE);
+        }
         assertThat(run.deadline()).isGreaterThan(driver.now);
         assertThat(tokens.add(run.token())).as("a token of its own").isTrue();
         if (promised.containsKey(i)) {
@@ -175,7 +182,12 @@ final class CoreRules {
             assertThat(underWay).as("one call at once").isNull();
             underWay = begin.call();
             begunAt = driver.now;
+            assertThat(looks).as("no call begins beside a probe").isEmpty();
             failures = 0;
+        } else if (action instanceof Action.Found found) {
+            assertThat(looks.remove(found.number()))
+                    .as("one answer for the probe")
+                    .isTrue();
         } else if (action instanceof Action.Refuse refuse) {
             answered(refuse.call());
         } else if (action instanceof Action.Answer answer) {
@@ -240,6 +252,11 @@ final class CoreRules {
             }
         }
         assertThat(view.calling()).isEqualTo(!asked.isEmpty());
+        if (!looks.isEmpty()) {
+            assertThat(driver.open.entrySet())
+                    .as("probes that are not answered run")
+                    .anyMatch(it -> it.getValue().byItself() && !hanging.contains(it.getKey()));
+        }
         if (view.state() == GroupState.OFFLINE_FAILURE && !view.calling() && !closed) {
             assertThat(looking).as("looks at what is left").isTrue();
         }

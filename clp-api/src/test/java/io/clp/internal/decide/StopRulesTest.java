@@ -17,6 +17,20 @@ import org.junit.jupiter.api.Test;
 
 /** Design section 4, rules 2, 5, 6 and 7: how a group stops, and what is kept where it does not. */
 class StopRulesTest {
+    @Test
+    void takesOfflineBeforeItReleasesWhatAStartTriedMeanwhile() {
+        CoreDriver group = CoreDriver.started("web X < - hooked", "top X < web").stop();
+        group.threw("top").found(ONLINE, "top").threw("web").found(ONLINE, "web");
+        group.look().start().found(OFFLINE, "web").found(UNKNOWN, "top");
+        group.found(OFFLINE, "web").found(UNKNOWN, "top");
+        group.clear();
+        group.threw("web");
+        assertThat(group.did()).as("the release is still owed").containsExactly("offline top");
+        group.honest(ResourceState.OFFLINE);
+        assertThat(group.did()).containsExactly("probe top", "offline web", "probe web", "released web");
+        assertThat(group.said()).containsExactly("web FAILED", "start FAILED");
+    }
+
     private static final String[] GUIDE = {"disk P", "ip A", "w3svc S", "site X"};
 
     @Test

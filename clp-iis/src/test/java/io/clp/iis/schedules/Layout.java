@@ -133,7 +133,7 @@ final class Layout {
                 .online(draw.seconds(20, 60), draw.below(3))
                 .offline(draw.seconds(20, 60), draw.below(3))
                 .probe(draw.seconds(2, 10))
-                .monitor(draw.seconds(5, 10), 3)
+                .monitor(draw.seconds(10, 15), 3)
                 .build();
     }
 

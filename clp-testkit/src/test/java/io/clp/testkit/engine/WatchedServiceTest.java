@@ -83,6 +83,20 @@ class WatchedServiceTest {
     }
 
     @Test
+    void startsNothingAgainWhileSupervisionIsSuspended() {
+        lab.start(web);
+        lab.node.suspendSupervision();
+        lab.node.suspendSupervision();
+        crash();
+        lab.platform.advance(Duration.ofMinutes(5));
+        assertThat(lab.platform.services().state("W3SVC")).isEqualTo(ServiceState.STOPPED);
+        lab.node.resumeSupervision();
+        lab.platform.advance(Duration.ofSeconds(5));
+        assertThat(lab.platform.services().state("W3SVC")).isEqualTo(ServiceState.RUNNING);
+        assertThat(lab.state(web)).isEqualTo(GroupState.ONLINE);
+    }
+
+    @Test
     void watchesNoMoreAfterTheStop() {
         lab.start(web);
         lab.stop(web);

@@ -137,9 +137,4 @@ class MachineIT {
             assertThat(services.scm().exists(name)).isFalse();
         }
     }
-
-    @Test
-    void theResidentSizeIsThatOfThisProcess() {
-        assertThat(Processes.residentBytes()).isBetween(10L << 20, 4L << 30);
-    }
 }

@@ -8,7 +8,7 @@ import com.sun.jna.win32.StdCallLibrary;
 import com.sun.jna.win32.W32APIOptions;
 import org.jspecify.annotations.Nullable;
 
-/** What ends processes and counts what they hold (processthreadsapi.h, synchapi.h, psapi.h). Names as the headers have them. */
+/** What starts and ends processes (processthreadsapi.h, synchapi.h). Names as the headers have them. */
 interface ProcessApi extends StdCallLibrary {
     ProcessApi KERNEL = Native.load("kernel32", ProcessApi.class, W32APIOptions.UNICODE_OPTIONS);
 
@@ -30,10 +30,6 @@ interface ProcessApi extends StdCallLibrary {
             PROCESS_INFORMATION process);
 
     int WaitForSingleObject(Pointer handle, int milliseconds);
-
-    Pointer GetCurrentProcess();
-
-    boolean K32GetProcessMemoryInfo(Pointer process, Pointer counters, int size);
 
     boolean CloseHandle(Pointer handle);
 }

@@ -20,10 +20,6 @@ public final class Processes {
     private static final int WAIT_MILLIS = 10_000;
     private static final int WAIT_TIMEOUT = 258;
     private static final int CRASHED = 0xDEAD;
-    /** Of PROCESS_MEMORY_COUNTERS on a 64-bit Windows. */
-    private static final int COUNTERS_SIZE = 72;
-
-    private static final int WORKING_SET_OFFSET = 16;
     /** SystemExtendedHandleInformation: a count, and from 16 on a SYSTEM_HANDLE_TABLE_ENTRY_INFO_EX for each handle. */
     private static final int ALL_HANDLES = 64;
 
@@ -105,18 +101,6 @@ public final class Processes {
                 held += handles.getLong(FIRST_HANDLE + i * HANDLE_SIZE + OWNER_OFFSET) == own ? 1 : 0;
             }
             return held;
-        }
-    }
-
-    /** Returns how much memory of this process is resident, in bytes. */
-    public static long residentBytes() {
-        try (Memory counters = new Memory(COUNTERS_SIZE)) {
-            counters.clear();
-            counters.setInt(0, COUNTERS_SIZE);
-            check(
-                    KERNEL.K32GetProcessMemoryInfo(KERNEL.GetCurrentProcess(), counters, COUNTERS_SIZE),
-                    "GetProcessMemoryInfo");
-            return counters.getLong(WORKING_SET_OFFSET);
         }
     }
 

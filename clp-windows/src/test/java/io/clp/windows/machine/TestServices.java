@@ -11,7 +11,6 @@ import com.sun.jna.ptr.IntByReference;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Services that a test installs, and that are ended and deleted with it. Asks the Service Control Manager without the library. */
@@ -39,20 +38,15 @@ public final class TestServices implements AutoCloseable {
     private static final int NO_CHANGE = -1;
     private static final int STOPPED = 1;
     private static final int RUNNING = 4;
-    private static final int INVALID_HANDLE = 6;
     private static final int DOES_NOT_EXIST = 1060;
     private static final int MARKED_FOR_DELETE = 1072;
 
-    private Pointer manager;
+    private final Pointer manager;
     private final Deque<String> installed = new ArrayDeque<>();
 
     /** Opens the Service Control Manager of this machine. */
     public TestServices() {
-        manager = connect();
-    }
-
-    private static Pointer connect() {
-        return present(SCM.OpenSCManager(null, null, ALL_ACCESS), "OpenSCManager");
+        manager = present(SCM.OpenSCManager(null, null, ALL_ACCESS), "OpenSCManager");
     }
 
     /**
@@ -65,7 +59,7 @@ public final class TestServices implements AutoCloseable {
      */
     public void install(String name, String commandLine, StartType startType, List<String> dependencies) {
         try (Memory needed = multiString(dependencies)) {
-            Pointer service = connected(() -> SCM.CreateService(
+            Pointer service = SCM.CreateService(
                     manager,
                     name,
                     name + " of a test",
@@ -78,7 +72,7 @@ public final class TestServices implements AutoCloseable {
                     null,
                     dependencies.isEmpty() ? null : needed,
                     null,
-                    null));
+                    null);
             SCM.CloseServiceHandle(present(service, "CreateService " + name));
         }
         installed.push(name);
@@ -208,17 +202,7 @@ public final class TestServices implements AutoCloseable {
     }
 
     private @Nullable Pointer open(String name) {
-        return connected(() -> SCM.OpenService(manager, name, SERVICE_ALL_ACCESS));
-    }
-
-    /** Wine's control manager forgets a connection now and then, as one that was restarted would: then it takes a new one. */
-    private @Nullable Pointer connected(Supplier<@Nullable Pointer> call) {
-        Pointer handle = call.get();
-        if (handle == null && Native.getLastError() == INVALID_HANDLE) {
-            manager = connect();
-            handle = call.get();
-        }
-        return handle;
+        return SCM.OpenService(manager, name, SERVICE_ALL_ACCESS);
     }
 
     private static Memory multiString(List<String> strings) {

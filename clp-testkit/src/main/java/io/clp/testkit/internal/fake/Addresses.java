@@ -100,7 +100,7 @@ final class Addresses implements AddressControl {
         Held added = new Held(address.hex(), literal(cidr), alias);
         held.put(added.hex, added);
         world.touch();
-        world.after(world.setup.latencies.addressUsable().draw(machine.dice), () -> detected(added));
+        machine.after(world.setup.latencies.addressUsable().draw(machine.dice), () -> detected(added));
         return ActResult.done();
     }
 

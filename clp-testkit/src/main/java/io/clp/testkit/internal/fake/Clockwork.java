@@ -14,6 +14,21 @@ interface Clockwork extends AutoCloseable {
     /** Ends a process: its tasks and timers are gone, and its timeline refuses every call. */
     void end(String process);
 
+    /** Stops a process until {@link #resume}: its tasks and timers do not go on, and nobody waits for them. */
+    void pause(String process);
+
+    /** Lets a paused process go on. */
+    void resume(String process);
+
+    /** Sets the wall clock of a process forward or back. */
+    void step(String process, Duration by);
+
+    /** Lets a process count so many nanoseconds in a million of the machines' own. */
+    void drift(String process, long perMillion);
+
+    /** Gives a new process the clocks of one before it. */
+    void inherit(String process, String before);
+
     /** Returns whether the calling code belongs to a process that has been ended. */
     boolean calledByTheDead();
 

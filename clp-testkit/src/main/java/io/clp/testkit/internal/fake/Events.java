@@ -3,6 +3,8 @@ package io.clp.testkit.internal.fake;
 import io.clp.GroupChanged;
 import io.clp.GroupEvent;
 import io.clp.MessageBroadcast;
+import io.clp.MoveEnded;
+import io.clp.MoveReport;
 import io.clp.OperationEnded;
 import io.clp.OperationFailed;
 import io.clp.ResourceChanged;
@@ -26,6 +28,10 @@ final class Events {
                     + failed.error().getMessage();
         } else if (event instanceof MessageBroadcast broadcast) {
             what = broadcast.resource() + " broadcasts " + broadcast.key();
+        } else if (event instanceof MoveEnded ended) {
+            MoveReport report = ended.report();
+            what = report.kind() + " from " + report.from() + " to " + report.to() + " ended: " + report.outcome()
+                    + ", down for " + report.downtime();
         }
         return what + (event.epoch() == 0 ? "" : ", epoch " + event.epoch());
     }

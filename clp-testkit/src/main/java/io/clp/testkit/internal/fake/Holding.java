@@ -42,7 +42,7 @@ record Holding(String name, Predicate<Machine> held) {
             case SERVICE ->
                 holdings.add(new Holding(thing.toString(), machine -> {
                     Service service = machine.scm.find(name);
-                    return service != null && !service.stopped();
+                    return service != null && (!service.stopped() || service.runsUnseen);
                 }));
             case MOUNT_POINT, NAMED -> {}
         }

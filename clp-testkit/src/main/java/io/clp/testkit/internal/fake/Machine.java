@@ -24,7 +24,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One machine: its parts, its power, and the process that runs the library on it. */
-final class Machine implements FakePlatform {
+public class Machine implements FakePlatform {
     final World world;
     final NodeId node;
     final Dice dice;
@@ -32,6 +32,7 @@ final class Machine implements FakePlatform {
     final Addresses addresses;
     final Volumes volumes;
     private final Commands commands;
+    private final Standstill standstill;
     private final List<MessageBroadcast> broadcasts = new ArrayList<>();
     private final GroupListener observer;
     private boolean closesWorld;
@@ -41,7 +42,8 @@ final class Machine implements FakePlatform {
     private volatile Timeline timeline;
     private @Nullable WatchRegistry watches;
 
-    Machine(World world, NodeId node) {
+    /** Makes a machine that is powered on. */
+    public Machine(World world, NodeId node) {
         this.world = world;
         this.node = node;
         dice = new Dice(world.setup.seed * 31 + node.hashCode());
@@ -49,10 +51,25 @@ final class Machine implements FakePlatform {
         addresses = new Addresses(this, world.setup.interfacesOrDefault());
         volumes = new Volumes(this);
         commands = new Commands(this);
+        standstill = new Standstill(this);
         observer = this::heard;
         process = node + "#" + processes;
         timeline = world.clock.process(process);
     }
+
+    /** Returns the name of the machine. */
+    public final NodeId id() {
+        return node;
+    }
+
+    /** Hears an event of a process that lives. Outside the lock. */
+    protected void told(GroupEvent event) {}
+
+    /** Hears that the process is gone, by whatever way; before {@link #lifeChanged}. Outside the lock. */
+    protected void processEnded() {}
+
+    /** Hears that the power, the process or its pause have changed. Outside the lock. */
+    protected void lifeChanged() {}
 
     private void heard(GroupEvent event) {
         if (world.clock.calledByTheDead()) {
@@ -65,6 +82,61 @@ final class Machine implements FakePlatform {
             }
             world.rules().heard(this, event);
         });
+        told(event);
+    }
+
+    /** Runs a change of the machine's own later, on its own time; while it is frozen, after that. Under the lock. */
+    void after(Duration delay, Runnable work) {
+        standstill.after(delay, work);
+    }
+
+    /** Stops the process for a while; services and all that the machine holds go on. Does nothing where it is stopped. */
+    public final void pause() {
+        stop(false);
+    }
+
+    /** Stops the whole machine for a while, as a hypervisor does: its services stand still too, and hold what they hold. */
+    public final void freeze() {
+        stop(true);
+    }
+
+    private void stop(boolean wholeMachine) {
+        world.checkForTest();
+        if (on && !standstill.paused()) {
+            standstill.begin(wholeMachine);
+            lifeChanged();
+        }
+    }
+
+    /** Lets a process or a machine that was stopped go on. Does nothing where none was. */
+    public final void resume() {
+        world.checkForTest();
+        if (standstill.paused()) {
+            standstill.end();
+            lifeChanged();
+        }
+    }
+
+    /** Returns whether the process stands still. */
+    public final boolean paused() {
+        return standstill.paused();
+    }
+
+    /** Sets the wall clock of the machine forward or back. */
+    public final void stepClock(Duration by) {
+        world.checkForTest();
+        standstill.step(by);
+    }
+
+    /** Lets the clocks of the machine run fast or slow. */
+    public final void driftClock(double rate) {
+        world.checkForTest();
+        standstill.drift(rate);
+    }
+
+    /** Returns the name of the process, which no other one on any machine has. */
+    String process() {
+        return process;
     }
 
     void closesWorld() {
@@ -201,12 +273,19 @@ final class Machine implements FakePlatform {
     @Override
     public void powerOff() {
         world.checkForTest();
+        cutPower("power off");
+        world.checkForTest();
+    }
+
+    /** Takes the power away, whoever does; the trace says how. */
+    public final void cutPower(String how) {
         if (!on) {
             return;
         }
         world.change(() -> {
-            world.journal.happened(node, "machine", "power off");
+            world.journal.happened(node, "machine", how);
             on = false;
+            standstill.powerOff();
             scm.powerOff();
             volumes.powerOff();
             addresses.powerOff();
@@ -214,7 +293,6 @@ final class Machine implements FakePlatform {
             world.touch();
         });
         endProcess();
-        world.checkForTest();
     }
 
     @Override
@@ -231,12 +309,18 @@ final class Machine implements FakePlatform {
 
     private void endProcess() {
         String old;
+        if (standstill.paused()) {
+            world.change(standstill::over);
+        }
         synchronized (this) {
             watches = null;
             old = process;
             process = node + "#" + ++processes;
             timeline = world.clock.process(process);
+            world.clock.inherit(process, old);
         }
+        processEnded();
+        lifeChanged();
         world.clock.end(old);
     }
 
@@ -252,6 +336,7 @@ final class Machine implements FakePlatform {
             scm.boot();
             world.touch();
         });
+        lifeChanged();
     }
 
     @Override

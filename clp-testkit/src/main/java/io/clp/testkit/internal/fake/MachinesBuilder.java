@@ -84,6 +84,11 @@ public final class MachinesBuilder implements FakeMachines.Builder {
 
     @Override
     public FakeMachines build() {
+        return build(Machine::new).together();
+    }
+
+    /** Builds machines of another kind. */
+    public World build(World.MachineMaker maker) {
         Set<NodeId> all = new LinkedHashSet<>(nodes);
         if (all.isEmpty()) {
             setup.groups.forEach(group -> all.addAll(group.nodes()));
@@ -91,6 +96,6 @@ public final class MachinesBuilder implements FakeMachines.Builder {
         if (all.isEmpty()) {
             throw new IllegalStateException("no machines: name them, or provide a group");
         }
-        return World.create(setup, List.copyOf(all)).together();
+        return World.create(setup, List.copyOf(all), maker);
     }
 }

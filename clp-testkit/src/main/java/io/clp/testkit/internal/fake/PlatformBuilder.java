@@ -79,6 +79,6 @@ public final class PlatformBuilder implements FakePlatform.Builder {
 
     @Override
     public FakePlatform build() {
-        return World.create(setup, List.of(node)).alone();
+        return World.create(setup, List.of(node), Machine::new).alone();
     }
 }

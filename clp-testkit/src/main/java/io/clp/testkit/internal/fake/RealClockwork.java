@@ -37,6 +37,35 @@ final class RealClockwork implements Clockwork {
     }
 
     @Override
+    public void pause(String process) {
+        throw virtualOnly("a process cannot be paused");
+    }
+
+    @Override
+    public void resume(String process) {
+        // None is ever paused.
+    }
+
+    @Override
+    public void step(String process, Duration by) {
+        throw virtualOnly("a clock cannot be set");
+    }
+
+    @Override
+    public void drift(String process, long perMillion) {
+        throw virtualOnly("a clock cannot run fast or slow");
+    }
+
+    @Override
+    public void inherit(String process, String before) {
+        // All have the system's clock.
+    }
+
+    private static IllegalStateException virtualOnly(String what) {
+        return new IllegalStateException(what + " in real time, only in virtual time");
+    }
+
+    @Override
     public boolean calledByTheDead() {
         return ProcessTimeline.calledByTheDead();
     }

@@ -180,11 +180,15 @@ final class Scm implements FakeServices {
     void release(Service service) {
         service.hangsOnStart = false;
         service.hangsOnStop = false;
+        service.liesOnStop = false;
         transitions.release(service);
     }
 
     /** Ends the process of a service, and with it all services that live there. Under the lock. */
     void endProcess(Service service, String how) {
+        if (service.runsUnseen) {
+            transitions.endUnseen(service, how + ", ");
+        }
         long processId = service.processId;
         if (processId != 0) {
             all().stream()

@@ -34,6 +34,11 @@ final class Service implements FakeService {
 
     boolean hangsOnStart;
     boolean hangsOnStop;
+    boolean liesOnStop;
+
+    /** Whether it runs although it says that it has stopped. */
+    boolean runsUnseen;
+
     int startFailure;
     ServiceStartType startType = ServiceStartType.MANUAL;
 
@@ -74,6 +79,11 @@ final class Service implements FakeService {
 
     boolean stopped() {
         return state == ServiceState.STOPPED;
+    }
+
+    /** Returns whether it has a process, whatever it says. */
+    boolean hasProcess() {
+        return processId != 0 || runsUnseen;
     }
 
     String subject() {
@@ -137,6 +147,11 @@ final class Service implements FakeService {
     @Override
     public FakeService hangOnStop() {
         return set(it -> it.hangsOnStop = true);
+    }
+
+    @Override
+    public FakeService lieStopped() {
+        return set(it -> it.liesOnStop = true);
     }
 
     @Override

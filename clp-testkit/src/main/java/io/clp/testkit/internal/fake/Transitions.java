@@ -56,6 +56,7 @@ final class Transitions {
         if (AT_ONCE.contains(service.startFailure)) {
             return refused(service.startFailure);
         }
+        service.runsUnseen = false;
         service.askedFor = new LinkedHashSet<>();
         service.processId = processId(service);
         service.exitCode = 0;
@@ -83,7 +84,7 @@ final class Transitions {
             service.hangs = true;
         } else {
             Latency usual = world.setup.latencies.serviceStopOf(service.name);
-            progress(service, time(service.stopTakes, usual), () -> stopped(service, 0, ""));
+            progress(service, time(service.stopTakes, usual), () -> stoppedAsAsked(service));
         }
         return ActResult.done();
     }
@@ -93,8 +94,23 @@ final class Transitions {
         if (service.hangs && service.state == ServiceState.START_PENDING) {
             started(service);
         } else if (service.hangs) {
-            stopped(service, 0, "");
+            stoppedAsAsked(service);
+        } else if (service.runsUnseen) {
+            endUnseen(service, "");
         }
+    }
+
+    /** Ends what runs of a service that says it has stopped. */
+    void endUnseen(Service service, String how) {
+        service.runsUnseen = false;
+        world.journal.happened(machine.node, service.subject(), how + "the process that ran on has ended");
+        world.touch();
+    }
+
+    private void stoppedAsAsked(Service service) {
+        service.runsUnseen = service.liesOnStop;
+        service.liesOnStop = false;
+        stopped(service, 0, service.runsUnseen ? "but it runs on" : "");
     }
 
     void pause(Service service, boolean pause) {
@@ -121,6 +137,7 @@ final class Transitions {
         service.waitHintMillis = 0;
         service.askedFor = null;
         service.hangs = false;
+        service.runsUnseen = false;
         scm.wakeWatchers(service);
     }
 
@@ -175,7 +192,7 @@ final class Transitions {
     private void progress(Service service, Duration left, Runnable end) {
         long transition = service.transition;
         boolean last = left.compareTo(PROGRESS) <= 0;
-        world.after(last ? left : PROGRESS, () -> {
+        machine.after(last ? left : PROGRESS, () -> {
             if (service.transition != transition) {
                 return;
             }

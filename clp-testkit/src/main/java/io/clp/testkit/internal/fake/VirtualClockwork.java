@@ -29,6 +29,31 @@ final class VirtualClockwork implements Clockwork {
     }
 
     @Override
+    public void pause(String process) {
+        simulation.pause(process);
+    }
+
+    @Override
+    public void resume(String process) {
+        simulation.resume(process);
+    }
+
+    @Override
+    public void step(String process, Duration by) {
+        simulation.step(process, by);
+    }
+
+    @Override
+    public void drift(String process, long perMillion) {
+        simulation.drift(process, perMillion);
+    }
+
+    @Override
+    public void inherit(String process, String before) {
+        simulation.countAs(process, before);
+    }
+
+    @Override
     public boolean calledByTheDead() {
         return simulation.callerWasKilled();
     }

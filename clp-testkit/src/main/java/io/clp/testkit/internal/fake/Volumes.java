@@ -118,7 +118,7 @@ final class Volumes implements VolumeControl {
             return List.of("a process");
         }
         return machine.scm.all().stream()
-                .filter(it -> it.processId != 0 && it.holds.contains(Text.fold(volume.name)))
+                .filter(it -> it.hasProcess() && it.holds.contains(Text.fold(volume.name)))
                 .map(it -> it.name)
                 .toList();
     }

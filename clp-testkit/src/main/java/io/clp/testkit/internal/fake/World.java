@@ -2,9 +2,12 @@ package io.clp.testkit.internal.fake;
 
 import io.clp.FailoverGroup;
 import io.clp.NodeId;
+import io.clp.testkit.Act;
 import io.clp.testkit.FakeMachines;
 import io.clp.testkit.FakePlatform;
 import io.clp.testkit.InvariantViolation;
+import io.clp.testkit.Latencies;
+import io.clp.time.Timeline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that fake machines share, and the one lock that guards all that they hold. The lock is never held across a wait, and nothing
  * is called under it that could wait.
  */
-final class World {
+public final class World {
     final Setup setup;
     final Clockwork clock;
     final Journal journal;
@@ -44,17 +47,17 @@ final class World {
         rules = new Rules(this);
     }
 
-    static World create(Setup setup, List<NodeId> nodes) {
+    static World create(Setup setup, List<NodeId> nodes, MachineMaker maker) {
         World world = new World(setup);
         for (NodeId node : nodes) {
-            world.machines.put(node, new Machine(world, node));
+            world.machines.put(node, maker.make(world, node));
         }
         new Provisioning(world).run();
         return world;
     }
 
     /** Puts on all machines what groups need, now that they run. */
-    void provide(FailoverGroup... groups) {
+    public void provide(FailoverGroup... groups) {
         checkForTest();
         Provisioning provisioning = new Provisioning(this);
         change(() -> List.of(groups).forEach(provisioning::provide));
@@ -70,7 +73,8 @@ final class World {
         return new Machines(this);
     }
 
-    Duration elapsed() {
+    /** Returns how much time of the run has passed. */
+    public Duration elapsed() {
         return Duration.ofNanos(clock.hardware().nanos() - startNanos);
     }
 
@@ -78,8 +82,8 @@ final class World {
         return rules;
     }
 
-    /** Reads, or changes something; then checks the rules, and wakes who waited for it. */
-    <T> T change(Supplier<T> work) {
+    /** Reads, or changes something; then checks the rules, and wakes who waited for it. Not within another change. */
+    public <T> T change(Supplier<T> work) {
         T result;
         boolean changed;
         List<CompletableFuture<?>> wake;
@@ -100,7 +104,8 @@ final class World {
         return result;
     }
 
-    void change(Runnable work) {
+    /** Changes something; then checks the rules, and wakes who waited for it. Not within another change. */
+    public void change(Runnable work) {
         change(() -> {
             work.run();
             return true;
@@ -108,8 +113,54 @@ final class World {
     }
 
     /** Runs a change later, on the machines' own time. */
-    void after(Duration delay, Runnable work) {
+    public void after(Duration delay, Runnable work) {
         clock.hardware().after(delay, () -> change(work));
+    }
+
+    /** Returns the time of the machines themselves, which no power-off ends and no pause stops. */
+    public Timeline hardware() {
+        return clock.hardware();
+    }
+
+    /** Returns the seed of the run. */
+    public long seed() {
+        return setup.seed;
+    }
+
+    /** Returns whether the machines run on the system's clock. */
+    public boolean realTime() {
+        return setup.realTime;
+    }
+
+    /** Returns how long everything takes. */
+    public Latencies latencies() {
+        return setup.latencies;
+    }
+
+    /** Tells that something has changed that no machine holds, so that settling looks once more. */
+    public void progress() {
+        clock.progress();
+    }
+
+    /** Returns whether the calling code belongs to a process that has been ended. */
+    public boolean calledByTheDead() {
+        return clock.calledByTheDead();
+    }
+
+    /** Keeps in the trace what happened to a machine. Under the lock. */
+    public void happened(NodeId node, String subject, String what) {
+        journal.happened(node, subject, what);
+    }
+
+    /** Returns what happened on all machines. */
+    public String trace() {
+        return change(() -> journal.trace(it -> true));
+    }
+
+    /** Returns what was asked of all machines. */
+    public List<Act> acts() {
+        checkForTest();
+        return change(() -> journal.acts(it -> true));
     }
 
     /** Notes that what machines hold has changed. Under the lock. */
@@ -118,12 +169,12 @@ final class World {
     }
 
     /** Completes a future once the lock is free. Under the lock. */
-    void wake(CompletableFuture<?> future) {
+    public void wake(CompletableFuture<?> future) {
         toWake.add(future);
     }
 
     /** Notes that a rule was broken; the first one counts. Under the lock. */
-    void violated(NodeId node, String rule) {
+    public void violated(NodeId node, String rule) {
         journal.happened(node, "RULE BROKEN", rule);
         if (violation == null && setup.invariants) {
             violation = new InvariantViolation(rule, setup.seed, elapsed(), journal.trace(it -> true));
@@ -131,7 +182,7 @@ final class World {
     }
 
     /** Throws what is to be told to the test. */
-    void checkForTest() {
+    public void checkForTest() {
         InvariantViolation broken = violation;
         if (broken != null && !told) {
             told = true;
@@ -148,26 +199,45 @@ final class World {
         }
     }
 
-    void settle() {
-        forTest(clock::settle);
+    /** Lets time pass until nothing is pending. */
+    public void settle() {
+        forTest(() -> {
+            clock.settle();
+            return true;
+        });
     }
 
-    void advance(Duration time) {
-        forTest(() -> clock.advance(time));
+    /** Lets a time pass. */
+    public void advance(Duration time) {
+        forTest(() -> {
+            clock.advance(time);
+            return true;
+        });
     }
 
-    private void forTest(Runnable call) {
+    /** Makes the machines of a run. */
+    @FunctionalInterface
+    public interface MachineMaker {
+        /** Returns a machine of a name. */
+        Machine make(World world, NodeId node);
+    }
+
+    /** Makes a call of the test, which is told by it of a rule that was broken. */
+    public <T> T forTest(Supplier<T> call) {
         checkForTest();
+        T result;
         try {
-            call.run();
+            result = call.get();
         } catch (InvariantViolation broken) {
             told = true;
             throw broken;
         }
         checkForTest();
+        return result;
     }
 
-    void close() {
+    /** Ends the run. */
+    public void close() {
         clock.close();
         InvariantViolation broken = violation;
         if (broken != null && !told) {

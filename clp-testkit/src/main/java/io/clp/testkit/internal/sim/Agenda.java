@@ -36,14 +36,38 @@ final class Agenda {
 
     void startWait(Party party, Object awaited, long untilNanos) {
         party.awaited = awaited;
-        alarms.set(party.wake, untilNanos);
+        set(party.wake, untilNanos);
     }
 
     /** Ends a party's wait. */
     void ready(Party party, Outcome outcome) {
         withdraw(party);
         party.outcome = outcome;
-        ready.add(party);
+        add(party);
+    }
+
+    /** Lets a party go on, once its part of the run is not paused. */
+    void add(Party party) {
+        Frozen ice = frozen(party.scope);
+        if (ice == null) {
+            ready.add(party);
+        } else {
+            ice.add(party);
+        }
+    }
+
+    /** Sets an alarm; it goes off once its part of the run is not paused. */
+    void set(Alarm alarm, long atNanos) {
+        Frozen ice = frozen(alarm.scope());
+        if (ice == null) {
+            alarms.set(alarm, atNanos);
+        } else if (atNanos != Alarms.NEVER) {
+            ice.set(alarm, atNanos);
+        }
+    }
+
+    private static @Nullable Frozen frozen(@Nullable Scope scope) {
+        return scope == null ? null : scope.frozen;
     }
 
     /** Takes a party out of everything that it may wait in. */
@@ -54,6 +78,10 @@ final class Agenda {
         party.awaited = null;
         alarms.remove(party.wake);
         ready.remove(party);
+        Frozen ice = frozen(party.scope);
+        if (ice != null) {
+            ice.withdraw(party);
+        }
     }
 
     void interrupt(Party party) {

@@ -11,6 +11,10 @@ abstract sealed class Party permits SimTask, Outside {
     final Wake wake = new Wake(this);
     int readySlot = -1;
 
+    /** What it is ended and paused with; none where nothing but the close ends it. */
+    @Nullable
+    Scope scope;
+
     /** The thread whose stack this party's code is on; none before it began. */
     @Nullable
     Thread thread;

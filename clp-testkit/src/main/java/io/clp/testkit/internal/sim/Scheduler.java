@@ -266,7 +266,7 @@ final class Scheduler {
     /** Takes a new task in. */
     void start(SimTask<?> task) {
         tasks.add(task);
-        agenda.ready.add(task);
+        agenda.add(task);
     }
 
     void ended(SimTask<?> task) {

@@ -15,10 +15,6 @@ final class SimTask<T> extends Party implements Task<T> {
     /** Its number in the order of forks; zero until the simulation has taken it in. */
     long id;
 
-    /** What it is ended with; none where nothing but the close ends it. */
-    @Nullable
-    Scope scope;
-
     private final Scheduler scheduler;
     private final String name;
     private @Nullable Callable<T> body;

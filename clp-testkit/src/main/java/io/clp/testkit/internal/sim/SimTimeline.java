@@ -27,13 +27,14 @@ final class SimTimeline implements Timeline {
 
     @Override
     public Instant now() {
-        return START.plusNanos(nanos());
+        return START.plusNanos(scope == null ? nanos() : nanos() + scope.aheadNanos());
     }
 
     @Override
     public long nanos() {
         check();
-        return scheduler.agenda.nowNanos();
+        long now = scheduler.agenda.nowNanos();
+        return scope == null ? now : scope.read(now);
     }
 
     @Override
@@ -44,13 +45,13 @@ final class SimTimeline implements Timeline {
     @Override
     public void sleep(Duration duration) throws InterruptedException {
         check();
-        scheduler.waits.sleep(duration);
+        scheduler.waits.sleep(ofRun(duration));
     }
 
     @Override
     public boolean await(CompletableFuture<?> future, Duration limit) throws InterruptedException {
         check();
-        return scheduler.waits.await(future, limit);
+        return scheduler.waits.await(future, ofRun(limit));
     }
 
     @Override
@@ -81,9 +82,13 @@ final class SimTimeline implements Timeline {
         check();
         SimTimer timer = new SimTimer(scheduler, Objects.requireNonNull(callback, "callback"), intervalNanos);
         timer.scope = scope;
-        long at = scheduler.agenda.in(delay);
-        scheduler.act(() -> scheduler.agenda.alarms.set(timer, at));
+        long at = scheduler.agenda.in(ofRun(delay));
+        scheduler.act(() -> scheduler.agenda.set(timer, at));
         return timer;
+    }
+
+    private Duration ofRun(Duration own) {
+        return scope == null ? own : scope.ofRun(own);
     }
 
     private void check() {

@@ -28,6 +28,17 @@ final class SimTimer extends Alarm implements Timer {
     }
 
     @Override
+    @Nullable
+    Scope scope() {
+        return scope;
+    }
+
+    /** Whether it will never fire again. */
+    boolean over() {
+        return over.get();
+    }
+
+    @Override
     boolean periodic() {
         return intervalNanos != ONCE;
     }
@@ -57,8 +68,9 @@ final class SimTimer extends Alarm implements Timer {
     /** Sets a periodic timer again. */
     void repeat() {
         if (periodic() && !over.get() && !killed()) {
-            long at = scheduler.agenda.nowNanos() + intervalNanos;
-            scheduler.agenda.alarms.set(this, at < 0 ? Alarms.NEVER : at);
+            Scope mine = scope;
+            long at = scheduler.agenda.nowNanos() + (mine == null ? intervalNanos : mine.ofRun(intervalNanos));
+            scheduler.agenda.set(this, at < 0 ? Alarms.NEVER : at);
         }
     }
 

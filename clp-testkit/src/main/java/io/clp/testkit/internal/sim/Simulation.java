@@ -66,6 +66,42 @@ public final class Simulation implements AutoCloseable {
         scope(scope).kill();
     }
 
+    /**
+     * Stops a part of this run until {@link #resume}: its tasks do not go on and its timers do not fire; the rest of the run does not wait
+     * for it. A task may pause its own part, and goes on until it waits. Pausing twice does nothing.
+     */
+    public void pause(String scope) {
+        scheduler.life.check();
+        scope(scope).pause();
+    }
+
+    /** Lets a part of this run go on: what has become due meanwhile happens at once, in no promised order. */
+    public void resume(String scope) {
+        scheduler.life.check();
+        scope(scope).resume();
+    }
+
+    /** Sets the wall clock of a part of this run forward, or back where the time is negative. Its monotonic clock does not change. */
+    public void step(String scope, Duration by) {
+        scope(scope).step(by.toNanos());
+    }
+
+    /**
+     * Lets a part of this run count the time faster or slower from now on, its limits, timers and wall clock alike. What is set already
+     * keeps as much of the part's own time before it as it had.
+     *
+     * @param perMillion how many of its own nanoseconds pass in a million of the run's; positive
+     */
+    public void drift(String scope, long perMillion) {
+        scheduler.life.check();
+        scope(scope).drift(perMillion);
+    }
+
+    /** Lets a part of this run begin with the clocks of another one, steps and drift included. */
+    public void countAs(String scope, String other) {
+        scope(scope).countAs(scope(other));
+    }
+
     /** Returns whether the code that calls this belongs to a part that was ended, or to a run that is being closed. */
     public boolean callerWasKilled() {
         return scheduler.life.unwinding() || scheduler.life.callerWasKilled();

@@ -49,7 +49,8 @@ final class Waits {
                 return task.done();
             }
             task.addJoiner(party);
-            agenda().startWait(party, task, agenda().in(limit));
+            Scope mine = party.scope;
+            agenda().startWait(party, task, agenda().in(mine == null ? limit : mine.ofRun(limit)));
             return suspend(party) == Outcome.DONE;
         } finally {
             exit(party);

@@ -14,6 +14,7 @@ import io.clp.windows.internal.driver.GrowingBuffer.Filled;
 import io.clp.windows.internal.win32.ServiceApi;
 import io.clp.windows.internal.win32.ServiceApi.ENUM_SERVICE_STATUS;
 import io.clp.windows.internal.win32.ServiceApi.QUERY_SERVICE_CONFIG;
+import io.clp.windows.internal.win32.ServiceApi.SERVICE_NOTIFY;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -114,6 +115,18 @@ public final class OpenedService implements AutoCloseable {
         boolean changed = api.ChangeServiceConfig(
                 handle, same, StartTypes.code(type), same, null, null, null, null, null, null, null);
         return ServiceCodes.change(changed ? 0 : Native.getLastError());
+    }
+
+    /**
+     * Asks to be told once when it is in another state; needs the right to query the status ({@code NotifyServiceStatusChange}). Closing it
+     * takes that back.
+     *
+     * @param seen the state that is no news
+     * @param buffer what Windows writes to, and hands to its callback in this thread
+     * @return the code of Windows, 0 for success
+     */
+    int notifyOfOtherThan(ServiceState seen, SERVICE_NOTIFY buffer) {
+        return api.NotifyServiceStatusChange(handle, ServiceReport.otherThan(seen), buffer.getPointer());
     }
 
     @Override

@@ -7,18 +7,23 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Waits for services to change, by looking at them in growing intervals. The notification of Windows does not know of a crash everywhere,
- * comes as a call into the waiting thread, and cannot be interrupted. Thread-safe.
+ * Waits for services to change, by looking at them in growing intervals. Where these have grown, Windows is also asked to tell, for it does so
+ * within milliseconds; but its notices are not relied on: they know neither of progress nor, everywhere, of a crash. Thread-safe.
  */
 final class ServiceWatch {
     private static final Duration LONGEST_LIMIT = Duration.ofDays(10_000);
 
+    /** A notice costs several looks; up to this interval a look is as good. */
+    private static final Duration CLOSE_ENOUGH = Duration.ofMillis(10);
+
     private final WindowsServices services;
+    private final StateNotices notices;
     private final Timeline timeline;
     private final PendingSince pendingSince = new PendingSince();
 
-    ServiceWatch(WindowsServices services, Timeline timeline) {
+    ServiceWatch(WindowsServices services, StateNotices notices, Timeline timeline) {
         this.services = services;
+        this.notices = notices;
         this.timeline = timeline;
     }
 
@@ -29,7 +34,10 @@ final class ServiceWatch {
         Duration most = limit.compareTo(LONGEST_LIMIT) < 0 ? limit : LONGEST_LIMIT;
         ServiceStatus now = seen.state().pending()
                 ? awaitTransition(service, seen, since, begun, most)
-                : look(() -> services.query(service), seen, since, begun, most);
+                : look(() -> services.query(service), seen, since, begun, most, timeline::sleep);
+        if (now.state() != seen.state()) {
+            notices.settled(service);
+        }
         pendingSince.observed(service, now);
         return now;
     }
@@ -45,11 +53,12 @@ final class ServiceWatch {
             return ServiceStatus.notInstalled();
         }
         try (OpenedService opened = found.get()) {
-            return look(() -> WindowsServices.status(opened), seen, since, begun, limit);
+            Pause pause = new AttentivePause(service, seen);
+            return look(() -> WindowsServices.status(opened), seen, since, begun, limit, pause);
         }
     }
 
-    private ServiceStatus look(Look look, ServiceStatus seen, long since, long begun, Duration limit)
+    private ServiceStatus look(Look look, ServiceStatus seen, long since, long begun, Duration limit, Pause pause)
             throws InterruptedException {
         while (true) {
             ServiceStatus now = look.once();
@@ -59,7 +68,33 @@ final class ServiceWatch {
                 return now;
             }
             Duration interval = PollInterval.next(Duration.ofNanos(nanos - since), seen);
-            timeline.sleep(interval.compareTo(left) < 0 ? interval : left);
+            pause.atMost(interval.compareTo(left) < 0 ? interval : left);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Pause {
+        void atMost(Duration interval) throws InterruptedException;
+    }
+
+    /** A pause that news ends. News that was none is not listened for again: it could come without end. */
+    private final class AttentivePause implements Pause {
+        private final String service;
+        private final ServiceStatus seen;
+        private boolean listens = true;
+
+        AttentivePause(String service, ServiceStatus seen) {
+            this.service = service;
+            this.seen = seen;
+        }
+
+        @Override
+        public void atMost(Duration interval) throws InterruptedException {
+            if (listens && interval.compareTo(CLOSE_ENOUGH) > 0) {
+                listens = !timeline.await(notices.leaving(service, seen.state()), interval);
+            } else {
+                timeline.sleep(interval);
+            }
         }
     }
 

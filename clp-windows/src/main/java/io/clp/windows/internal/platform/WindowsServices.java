@@ -16,6 +16,7 @@ import io.clp.windows.internal.driver.ServiceFaults;
 import io.clp.windows.internal.driver.ServiceManager.Opening;
 import io.clp.windows.internal.driver.ServiceReport;
 import io.clp.windows.internal.win32.Natives;
+import io.clp.windows.internal.win32.ProcessApi;
 import io.clp.windows.internal.win32.ServiceApi;
 import io.clp.windows.internal.win32.TerminationApi;
 import java.time.Duration;
@@ -28,12 +29,23 @@ import java.util.function.IntFunction;
 public final class WindowsServices implements ServiceControl, AutoCloseable {
     private final ManagerConnection manager;
     private final TerminationApi processes;
+    private final StateNotices notices;
     private final ServiceWatch watch;
 
-    WindowsServices(ServiceApi api, TerminationApi processes, Timeline timeline) {
+    /**
+     * Makes them over declarations.
+     *
+     * @param notices makes what tells of changes, of how a service is opened to be watched
+     */
+    WindowsServices(
+            ServiceApi api,
+            TerminationApi processes,
+            Function<Function<String, Optional<OpenedService>>, StateNotices> notices,
+            Timeline timeline) {
         manager = new ManagerConnection(api);
         this.processes = processes;
-        watch = new ServiceWatch(this, timeline);
+        this.notices = notices.apply(this::watched);
+        watch = new ServiceWatch(this, this.notices, timeline);
     }
 
     /**
@@ -45,7 +57,10 @@ public final class WindowsServices implements ServiceControl, AutoCloseable {
      */
     public static WindowsServices open(Timeline timeline) {
         return new WindowsServices(
-                Natives.load("advapi32", ServiceApi.class), Natives.load("kernel32", TerminationApi.class), timeline);
+                Natives.load("advapi32", ServiceApi.class),
+                Natives.load("kernel32", TerminationApi.class),
+                open -> new NoticeThread(Natives.load("kernel32", ProcessApi.class), open, timeline),
+                timeline);
     }
 
     @Override
@@ -110,6 +125,7 @@ public final class WindowsServices implements ServiceControl, AutoCloseable {
     /** Gives back what is held of the Service Control Manager. */
     @Override
     public void close() {
+        notices.close();
         manager.close();
     }
 

@@ -115,6 +115,10 @@ public interface ProcessApi extends StdCallLibrary {
 
     boolean CancelIoEx(HANDLE file, Pointer overlapped);
 
+    boolean SetEvent(HANDLE event);
+
+    int WaitForSingleObjectEx(HANDLE handle, int millis, boolean alertable);
+
     int WaitForMultipleObjects(int count, HANDLE[] handles, boolean all, int millis);
 
     boolean CloseHandle(HANDLE handle);

@@ -38,6 +38,22 @@ public interface ServiceApi extends StdCallLibrary {
     int SERVICE_WIN32_SHARE_PROCESS = 0x20;
     /** SERVICE_NO_CHANGE. */
     int SERVICE_NO_CHANGE = -1;
+    /** SERVICE_NOTIFY_STATUS_CHANGE: the version of SERVICE_NOTIFY. */
+    int SERVICE_NOTIFY_STATUS_CHANGE = 2;
+    /** SERVICE_NOTIFY_STOPPED. */
+    int SERVICE_NOTIFY_STOPPED = 0x01;
+    /** SERVICE_NOTIFY_START_PENDING. */
+    int SERVICE_NOTIFY_START_PENDING = 0x02;
+    /** SERVICE_NOTIFY_STOP_PENDING. */
+    int SERVICE_NOTIFY_STOP_PENDING = 0x04;
+    /** SERVICE_NOTIFY_RUNNING. */
+    int SERVICE_NOTIFY_RUNNING = 0x08;
+    /** SERVICE_NOTIFY_CONTINUE_PENDING. */
+    int SERVICE_NOTIFY_CONTINUE_PENDING = 0x10;
+    /** SERVICE_NOTIFY_PAUSE_PENDING. */
+    int SERVICE_NOTIFY_PAUSE_PENDING = 0x20;
+    /** SERVICE_NOTIFY_PAUSED. */
+    int SERVICE_NOTIFY_PAUSED = 0x40;
     /** SC_GROUP_IDENTIFIERW: the names of load-order groups begin with it. */
     char SC_GROUP_IDENTIFIER = '+';
 
@@ -82,6 +98,35 @@ public interface ServiceApi extends StdCallLibrary {
             @Nullable String account,
             @Nullable String password,
             @Nullable String displayName);
+
+    /** NotifyServiceStatusChangeW, which returns its code; the buffer is a {@link SERVICE_NOTIFY}, written to at any time. */
+    int NotifyServiceStatusChange(SC_HANDLE service, int mask, Pointer buffer);
+
+    /** PFN_SC_NOTIFY_CALLBACK. */
+    interface Notified extends StdCallCallback {
+        /** Called in the thread that armed it, while that waits alertably. */
+        void notified(Pointer buffer);
+    }
+
+    /** SERVICE_NOTIFY_2W. */
+    @FieldOrder({
+        "dwVersion",
+        "pfnNotifyCallback",
+        "pContext",
+        "dwNotificationStatus",
+        "ServiceStatus",
+        "dwNotificationTriggered",
+        "pszServiceNames"
+    })
+    class SERVICE_NOTIFY extends Structure {
+        public int dwVersion = SERVICE_NOTIFY_STATUS_CHANGE;
+        public @Nullable Notified pfnNotifyCallback;
+        public @Nullable Pointer pContext;
+        public int dwNotificationStatus;
+        public SERVICE_STATUS_PROCESS ServiceStatus = new SERVICE_STATUS_PROCESS();
+        public int dwNotificationTriggered;
+        public @Nullable Pointer pszServiceNames;
+    }
 
     /** ENUM_SERVICE_STATUSW; its strings are pointers, so that their encoding is the same everywhere. */
     @FieldOrder({"lpServiceName", "lpDisplayName", "ServiceStatus"})

@@ -6,6 +6,7 @@ import com.sun.jna.win32.StdCallLibrary;
 import com.sun.jna.win32.W32APIOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Services of the program clpsvc.exe, installed for a test and deleted with it. Nothing of the library is asked. */
@@ -16,6 +17,8 @@ final class InstalledServices implements AutoCloseable {
     private static final int MANUAL = 3;
     private static final int ERROR_NORMAL = 1;
     private static final int DOES_NOT_EXIST = 1060;
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final Setup setup = Native.load("advapi32", Setup.class, W32APIOptions.UNICODE_OPTIONS);
     private final Pointer manager = present(setup.OpenSCManager(null, null, ALL));
@@ -52,7 +55,7 @@ final class InstalledServices implements AutoCloseable {
 
     /** Installs a service that behaves as arguments of clpsvc say. */
     String install(String behaviour) {
-        String name = "ClpWatch" + ProcessHandle.current().pid() + "n" + (names.size() + 1);
+        String name = "ClpWatch" + ProcessHandle.current().pid() + "n" + NUMBER.incrementAndGet();
         String program = System.getProperty("clp.windows.tools").replace('/', '\\') + "\\clpsvc.exe";
         String command = "\"" + program + "\" -name " + name + " " + behaviour;
         setup.CloseServiceHandle(present(setup.CreateService(

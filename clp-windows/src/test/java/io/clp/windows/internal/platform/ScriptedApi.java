@@ -181,6 +181,12 @@ final class ScriptedApi implements ServiceApi {
         return true;
     }
 
+    @Override
+    public int NotifyServiceStatusChange(SC_HANDLE service, int mask, Pointer buffer) {
+        throw new UnsupportedOperationException(
+                "what is told, and in which thread, is Windows' own: see NoticeThreadIT");
+    }
+
     private boolean called(String function, String about) {
         calls.add(about.isEmpty() ? function : function + " " + about);
         Deque<Integer> codes = failures.get(function);

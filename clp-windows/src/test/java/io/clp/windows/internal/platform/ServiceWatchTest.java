@@ -26,7 +26,8 @@ class ServiceWatchTest {
     private final ScriptedApi api = new ScriptedApi();
     private final FakePlatform platform = FakePlatform.builder("SV1").build();
     private final Timeline time = platform.timeline();
-    private final WindowsServices services = new WindowsServices(api, new ScriptedProcesses(), time);
+    private final ScriptedNotices notices = new ScriptedNotices();
+    private final WindowsServices services = new WindowsServices(api, new ScriptedProcesses(), open -> notices, time);
     private final Described service = api.install("W3SVC");
 
     @AfterEach
@@ -45,6 +46,40 @@ class ServiceWatchTest {
         after(millis, () -> service.state = RUNNING);
         assertThat(services.awaitChange("W3SVC", seen, LONG).state()).isEqualTo(ServiceState.RUNNING);
         assertThat(time.nanos() - begun).isBetween(millis * 1_000_000L, (millis + 1) * 1_000_000L + millis * 50_000L);
+    }
+
+    @Test
+    void knowsOfALateChangeAtOnceWhereWindowsTells() throws InterruptedException {
+        service.state = START_PENDING;
+        ServiceStatus seen = services.query("W3SVC");
+        after(29_001, () -> {
+            service.state = RUNNING;
+            notices.tell();
+        });
+        assertThat(services.awaitChange("W3SVC", seen, LONG).state()).isEqualTo(ServiceState.RUNNING);
+        assertThat(Duration.ofNanos(time.nanos())).isEqualTo(Duration.ofMillis(29_001));
+        assertThat(notices.asked).containsOnly("W3SVC START_PENDING");
+        assertThat(notices.settled).containsExactly("W3SVC");
+    }
+
+    @Test
+    void windowsIsNotAskedToTellWhereLooksAreCloseEnough() throws InterruptedException {
+        service.state = START_PENDING;
+        ServiceStatus seen = services.query("W3SVC");
+        after(200, () -> service.state = RUNNING);
+        services.awaitChange("W3SVC", seen, LONG);
+        assertThat(notices.asked).isEmpty();
+    }
+
+    @Test
+    void newsThatIsNoneNeitherEndsAWaitNorMakesItLookMoreOften() throws InterruptedException {
+        service.state = START_PENDING;
+        ServiceStatus seen = services.query("W3SVC");
+        time.every(Duration.ofMillis(1), notices::tell);
+        assertThat(services.awaitChange("W3SVC", seen, LONG)).isEqualTo(seen);
+        assertThat(Duration.ofNanos(time.nanos())).isEqualTo(LONG);
+        assertThat(api.count("QueryServiceStatusEx")).isLessThan(200);
+        assertThat(notices.settled).isEmpty();
     }
 
     @Test

@@ -29,6 +29,7 @@ class WindowsServicesIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int ROUNDS_OF_CALLS = 150;
     private static final int STARTS = 20;
+    private static final int LONG_STARTS = 5;
 
     /** For a busy machine; on a quiet one it is a few milliseconds. */
     private static final Duration LATEST_MEDIAN = Duration.ofMillis(30);
@@ -126,11 +127,20 @@ class WindowsServicesIT {
 
     @Test
     void aServiceThatRunsAfterFiftyMillisecondsIsKnownToRunSoonAfter(TestReporter reporter) throws Exception {
+        knownSoonAfter(STARTS, "-startdelay 50 -stopdelay 50 -step 50", reporter);
+    }
+
+    @Test
+    void aServiceThatRunsAfterTwoSecondsIsKnownToRunSoonAfter(TestReporter reporter) throws Exception {
+        knownSoonAfter(LONG_STARTS, "-startdelay 2000 -stopdelay 1000", reporter);
+    }
+
+    private void knownSoonAfter(int starts, String behaviour, TestReporter reporter) throws Exception {
         Path events = Files.createTempDirectory("clp");
-        String service = installed.install("-dir \"" + events + "\" -startdelay 50 -stopdelay 50 -step 50");
-        long[] up = new long[STARTS];
-        long[] down = new long[STARTS];
-        for (int i = 0; i < STARTS; i++) {
+        String service = installed.install("-dir \"" + events + "\" " + behaviour);
+        long[] up = new long[starts];
+        long[] down = new long[starts];
+        for (int i = 0; i < starts; i++) {
             assertThat(services.start(service)).isEqualTo(ActResult.done());
             until(service, ServiceState.RUNNING);
             up[i] = System.nanoTime() - lastEvent(events.resolve(service + ".events"), "RUNNING");

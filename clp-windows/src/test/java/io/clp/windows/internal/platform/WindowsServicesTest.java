@@ -28,7 +28,8 @@ class WindowsServicesTest {
     private final ScriptedApi api = new ScriptedApi();
     private final ScriptedProcesses processes = new ScriptedProcesses();
     private final FakePlatform time = FakePlatform.builder("SV1").build();
-    private final WindowsServices services = new WindowsServices(api, processes, time.timeline());
+    private final WindowsServices services =
+            new WindowsServices(api, processes, open -> new ScriptedNotices(), time.timeline());
     private final Described w3svc = api.install("W3SVC");
 
     @AfterEach

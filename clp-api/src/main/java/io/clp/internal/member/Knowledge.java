@@ -1,0 +1,149 @@
+package io.clp.internal.member;
+
+import io.clp.GroupState;
+import io.clp.StopCause;
+import io.clp.failover.Claim;
+import io.clp.failover.Connection;
+import io.clp.internal.member.Entry.Doing;
+import io.clp.internal.member.Entry.Why;
+import io.clp.internal.member.MemberState.Stage;
+import io.clp.internal.plan.Picture.NodeStatus;
+import java.util.Objects;
+
+/** What a member hears of the cluster, and what it lets the others know. */
+final class Knowledge {
+    private Knowledge() {}
+
+    static void contact(MemberState state, MemberInput.Contact contact) {
+        Connection before = state.contacts.connection;
+        state.contacts.connection = contact.connection();
+        if (before != contact.connection()) {
+            connection(state, before, contact.connection());
+        }
+        if (state.connected()) {
+            state.changed |= state.contacts.alive(contact.alive(), contact.offering(), state.now);
+            if (state.stage == Stage.JOINED) {
+                offer(state);
+            }
+            if (state.stage != Stage.ALONE && state.stage != Stage.LEFT) {
+                state.readAll();
+            }
+        }
+    }
+
+    /** Tells the others whether this node takes groups, unless they know. */
+    static void offer(MemberState state) {
+        boolean takes = state.stage == Stage.JOINED && state.own == NodeStatus.ONLINE;
+        if (takes != state.contacts.offers()) {
+            state.emit(new MemberAction.Offer(takes));
+        }
+    }
+
+    private static void connection(MemberState state, Connection before, Connection now) {
+        state.say("contact with the coordination: " + before + " -> " + now);
+        state.changed = true;
+        switch (now) {
+            case CONNECTED -> {
+                state.emit(new MemberAction.Supervise(true));
+            }
+            case SUSPENDED -> {
+                state.emit(new MemberAction.Supervise(false));
+            }
+            case LOST -> {
+                state.emit(new MemberAction.Supervise(false));
+                state.entries.forEach(it -> lost(state, it));
+            }
+        }
+    }
+
+    /** Nothing is certain any more, and others may count this node as lost: what runs here goes offline at once. */
+    private static void lost(MemberState state, Entry entry) {
+        boolean had = entry.ours > 0;
+        entry.ours = 0;
+        entry.told = null;
+        entry.claim = new Claim.Unknown("contact with the coordination is lost");
+        if (had || entry.doing == Doing.STARTING) {
+            if (entry.state != GroupState.OFFLINE || !entry.idle()) {
+                offlineAtOnce(state, entry);
+            }
+        }
+    }
+
+    private static void offlineAtOnce(MemberState state, Entry entry) {
+        if (entry.doing == Doing.STOPPING) {
+            entry.why = Why.LOST; // it goes offline already; nothing may be given back after
+            return;
+        }
+        if (entry.doing == Doing.RELEASING || entry.doing == Doing.CLAIMING || entry.doing == Doing.REDIRECTING) {
+            return; // nothing of it is online here
+        }
+        Work.stop(state, entry, StopCause.GROUP_FAILOVER, Why.LOST);
+    }
+
+    static void read(MemberState state, MemberInput.Read read) {
+        state.reading = false;
+        for (MemberInput.Recorded record : read.records()) {
+            recorded(state, state.entries.get(record.group()), record);
+        }
+        if (state.readAgain) {
+            state.readAgain = false;
+            state.readAll();
+        }
+    }
+
+    private static void recorded(MemberState state, Entry entry, MemberInput.Recorded record) {
+        if (state.contacts.connection == Connection.LOST) {
+            return; // an answer from before
+        }
+        if (record.claim() instanceof Claim.Unknown || record.claim() instanceof Claim.Acquired) {
+            if (entry.ours == 0) {
+                entry.claim = record.claim();
+            }
+            return;
+        }
+        GroupState published = record.published().orElse(null);
+        memo(state, entry, record);
+        if (published != entry.published) {
+            entry.published = published;
+            state.changed = true;
+        }
+        if (!record.claim().equals(entry.claim)) {
+            state.changed = true;
+            entry.expected = null;
+            Ownership.heard(state, entry, record.claim());
+        } else if (entry.doing == Doing.RELEASING) {
+            Ownership.releaseAgain(state, entry);
+        }
+        Handover.look(state, entry);
+    }
+
+    /** The owner's own memo is what it wrote, or is about to write. */
+    private static void memo(MemberState state, Entry entry, MemberInput.Recorded record) {
+        if (entry.ours > 0 || record.memo().isEmpty()) {
+            return;
+        }
+        Memo memo = Memo.parse(record.memo().get());
+        if (!memo.equals(entry.memo)) {
+            entry.memo = memo;
+            entry.kept = memo;
+            state.changed = true;
+        }
+    }
+
+    /** Tells the others what is new of a group that is this node's. */
+    static void tell(MemberState state, Entry entry) {
+        if (entry.ours == 0 || !state.connected() || entry.doing == Doing.CLAIMING) {
+            return;
+        }
+        if (!entry.memo.equals(entry.kept)) {
+            entry.kept = entry.memo;
+            state.emit(new MemberAction.Remember(entry.index, entry.ours, entry.memo.text()));
+        }
+        boolean lost = entry.told != null && entry.published != null && entry.published != entry.told;
+        if (!Objects.equals(entry.told, entry.state) || lost) {
+            entry.told = entry.state;
+            entry.published = null;
+            state.emit(new MemberAction.Publish(entry.index, entry.ours, entry.state));
+        }
+    }
+}
