@@ -112,8 +112,10 @@ final class Entry {
     /** Left as it is until somebody asks: what was asked of it did not work. */
     boolean parked;
 
-    /** A stop did not work: none is tried again before the group's state is another one, or somebody asks. */
+    /** A stop did not work: none is tried again before the group's state is another one, somebody asks, or a time has passed. */
     boolean stuck;
+
+    long stuckSince;
 
     @Nullable
     String failed;

@@ -21,6 +21,10 @@ final class Waits {
         for (Entry entry : state.entries) {
             Handover.look(state, entry);
             absent(state, entry);
+            if (entry.stuck && state.now - entry.stuckSince >= 10 * state.settings.patienceNanos()) {
+                entry.stuck = false;
+                state.changed = true;
+            }
             // what is forgotten after a time may be so now
             state.changed |= !entry.memo.barred().isEmpty()
                     || entry.orderSince != Long.MIN_VALUE

@@ -29,10 +29,13 @@ record Arena(String name, FaultTrial trial, LongFunction<FaultSchedule> schedule
         if (outcome.failed()) {
             return Optional.of(firstLine(outcome.broken().orElseThrow()));
         }
-        return rules.broken(new Happened(outcome.trace()));
+        return rules.broken(new Happened(outcome.trace(), outcome.startedByHand()));
     }
 
     private static String firstLine(Throwable thrown) {
-        return String.valueOf(thrown.getMessage()).lines().findFirst().orElse(thrown.getClass().getSimpleName());
+        return String.valueOf(thrown.getMessage())
+                .lines()
+                .findFirst()
+                .orElse(thrown.getClass().getSimpleName());
     }
 }

@@ -25,6 +25,7 @@ final class Arenas {
 
     private static final List<Arena> ALL = List.of(
             anything(),
+            healing(),
             twoWay(),
             inOrder(),
             apart(),
@@ -70,7 +71,8 @@ final class Arenas {
                                 .address("10.0.0." + (10 + number) + "/24")
                                 .build(),
                         it -> it.policy(monitored(60)))
-                .resource(ServiceResource.builder("app").service("App" + number).build(), it -> it.policy(monitored(20)))
+                .resource(
+                        ServiceResource.builder("app").service("App" + number).build(), it -> it.policy(monitored(20)))
                 .failover(policy)
                 .placement(placement)
                 .build();
@@ -91,8 +93,22 @@ final class Arenas {
                 .restarts(1)
                 .finalAction(FinalActions.counted())
                 .build();
-        return random(
-                "anything", JudgedBy::finalActionsOnce, group("web", 1, counted, "SV1", "SV2", "SV3", "SV4"));
+        return random("anything", JudgedBy::finalActionsOnce, group("web", 1, counted, "SV1", "SV2", "SV3", "SV4"));
+    }
+
+    /** What failed is forgotten after a minute, and nobody asks for a stop: whatever happened, the groups run again by themselves. */
+    private static Arena healing() {
+        FailoverPolicy forgiving = FailoverPolicy.builder()
+                .within(Duration.ofMinutes(1))
+                .resetAfter(Duration.ofMinutes(1))
+                .build();
+        ClusterFaults faults = ClusterFaults.survivable()
+                .weight(Kind.STOP, 0)
+                .weight(Kind.HANG_ON_STOP, 0)
+                .weight(Kind.STEP_CLOCK, 0);
+        FaultTrial trial = FaultTrial.of(group("web", 1, forgiving, THREE), group("mail", 2, forgiving, "SV2", "SV3"))
+                .faults(faults);
+        return new Arena("healing", trial, trial::schedule, JudgedBy::runsAgainByItself);
     }
 
     private static Arena twoWay() {
@@ -105,7 +121,8 @@ final class Arenas {
     }
 
     private static Arena inOrder() {
-        PlacementPolicy after = PlacementPolicy.builder().startAfter("db").sameNodeAs("db").build();
+        PlacementPolicy after =
+                PlacementPolicy.builder().startAfter("db").sameNodeAs("db").build();
         return random(
                 "in order",
                 happened -> Optional.empty(),
@@ -224,20 +241,16 @@ final class Arenas {
 
     private static Arena stoppedByHand() {
         return written(
-                "stopped by hand",
-                group("web", 1, restarted(), THREE),
-                JudgedBy::staysStopped,
-                script -> script.then(Kind.STOP, "SV1", Duration.ofMinutes(5))
+                "stopped by hand", group("web", 1, restarted(), THREE), JudgedBy::staysStopped, script -> script.then(
+                                Kind.STOP, "SV1", Duration.ofMinutes(5))
                         .then(Kind.KILL_PROCESS, "SV1", Duration.ofMinutes(2))
                         .then(Kind.START_PROCESS, "SV1", Duration.ofMinutes(5)));
     }
 
     private static Arena hangingStops() {
         return written(
-                "hanging stops",
-                group("web", 1, restarted(), THREE),
-                JudgedBy::parkedUntilAsked,
-                script -> script.then(Kind.HANG_ON_STOP, "SV1", Duration.ZERO)
+                "hanging stops", group("web", 1, restarted(), THREE), JudgedBy::parkedUntilAsked, script -> script.then(
+                                Kind.HANG_ON_STOP, "SV1", Duration.ZERO)
                         .then(Kind.MOVE, "SV2", Duration.ofMinutes(20))
                         .then(Kind.RELEASE, "SV1", Duration.ofMinutes(20)));
     }

@@ -17,6 +17,7 @@ final class Happened {
 
     private final List<Change> changes = new ArrayList<>();
     private final List<String> lines;
+    private final int startedByHand;
 
     /**
      * A group became another state on a node.
@@ -34,14 +35,15 @@ final class Happened {
         }
     }
 
-    Happened(String trace) {
+    Happened(String trace, int startedByHand) {
+        this.startedByHand = startedByHand;
         lines = trace.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             Matcher group = GROUP.matcher(lines.get(i));
             Matcher power = POWER.matcher(lines.get(i));
             if (group.matches() && !group.group(4).equals(group.group(5))) {
-                changes.add(new Change(
-                        i, group.group(2), group.group(3), group.group(4), group.group(5), group.group(6)));
+                changes.add(
+                        new Change(i, group.group(2), group.group(3), group.group(4), group.group(5), group.group(6)));
             } else if (power.matches()) {
                 changes.add(new Change(i, power.group(2), "", "", power.group(3), ""));
             }
@@ -50,6 +52,11 @@ final class Happened {
 
     List<Change> changes() {
         return changes;
+    }
+
+    /** Returns how many groups ran again only when somebody started them after everything was repaired. */
+    int startedByHand() {
+        return startedByHand;
     }
 
     /** Returns the first line from a place on that contains a text; -1 where none does. */
@@ -69,7 +76,8 @@ final class Happened {
     /** Returns how many starts of a group had a cause. */
     long starts(String group, String cause) {
         return changes.stream()
-                .filter(it -> it.group().equals(group) && it.starts() && it.cause().contains(cause))
+                .filter(it ->
+                        it.group().equals(group) && it.starts() && it.cause().contains(cause))
                 .count();
     }
 

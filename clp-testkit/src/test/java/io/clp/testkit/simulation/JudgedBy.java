@@ -15,7 +15,9 @@ final class JudgedBy {
     static Optional<String> finalActionsOnce(Happened happened) {
         Map<String, Integer> left = new LinkedHashMap<>();
         for (Change it : happened.changes()) {
-            if (it.to().equals("ONLINE_FAILURE") || it.to().equals("OFFLINE_FAILURE") || it.to().equals("OFFLINE")) {
+            if (it.to().equals("ONLINE_FAILURE")
+                    || it.to().equals("OFFLINE_FAILURE")
+                    || it.to().equals("OFFLINE")) {
                 left.merge(it.node() + " " + it.group(), 1, Integer::sum);
             }
         }
@@ -43,13 +45,20 @@ final class JudgedBy {
     /** No more failovers than the count in runs that are shorter than the period. */
     static Optional<String> failoversUpTo(Happened happened, int most) {
         for (String group : new String[] {"sales", "hr"}) {
-            boolean byHand = happened.find(0, "start of " + group + " by hand") >= 0
-                    || happened.find(0, "step START") >= 0;
+            boolean byHand =
+                    happened.find(0, "start of " + group + " by hand") >= 0 || happened.find(0, "step START") >= 0;
             if (!byHand && happened.starts(group, "FAILOVER") > most) {
                 return Optional.of("more failovers than " + most + " of " + group);
             }
         }
         return Optional.empty();
+    }
+
+    /** Where counts are forgotten at once and nobody stops anything, every group runs again by itself. */
+    static Optional<String> runsAgainByItself(Happened happened) {
+        return happened.startedByHand() == 0
+                ? Optional.empty()
+                : Optional.of("nothing is wrong any more, but a group did not start by itself");
     }
 
     static Optional<String> neverFailsOver(Happened happened, String group) {
@@ -88,7 +97,8 @@ final class JudgedBy {
     }
 
     static Optional<String> parkedUntilAsked(Happened happened) {
-        return startedBetween(happened, "step MOVE", "a move that failed was resumed, or the group started again, unasked");
+        return startedBetween(
+                happened, "step MOVE", "a move that failed was resumed, or the group started again, unasked");
     }
 
     private static Optional<String> startedBetween(Happened happened, String step, String rule) {

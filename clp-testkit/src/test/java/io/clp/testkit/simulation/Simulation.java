@@ -21,7 +21,8 @@ public final class Simulation {
             Optional<String> broken = broken(from + i);
             if (broken.isPresent()) {
                 failed++;
-                System.out.println("seed " + (from + i) + " in " + Arenas.of(from + i).name() + ": " + broken.get());
+                System.out.println(
+                        "seed " + (from + i) + " in " + Arenas.of(from + i).name() + ": " + broken.get());
             }
             if ((i + 1) % TOLD_EVERY == 0) {
                 System.out.println((i + 1) + " of " + seeds + " seeds");
