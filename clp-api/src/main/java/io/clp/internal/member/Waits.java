@@ -26,10 +26,14 @@ final class Waits {
         }
     }
 
-    /** A stop that failed is tried again after a while. */
+    /** A stop that failed is tried again after a while, a start that was refused sooner. */
     private static void stuck(MemberState state, Entry entry) {
         if (entry.stuck && state.now - entry.stuckSince >= 10 * state.settings.patienceNanos()) {
             entry.stuck = false;
+            state.changed = true;
+        }
+        if (entry.retryAt != Long.MAX_VALUE && state.now - entry.retryAt >= 0) {
+            entry.retryAt = Long.MAX_VALUE;
             state.changed = true;
         }
     }
@@ -113,6 +117,7 @@ final class Waits {
             next = Math.min(next, state.leaveUntil);
         }
         for (Entry entry : state.entries) {
+            next = Math.min(next, entry.retryAt);
             if (entry.handing != null) {
                 next = Math.min(next, entry.handing.until());
             }
