@@ -130,8 +130,13 @@ final class Knowledge {
         if (entry.ours > 0 || record.memo().isEmpty()) {
             return;
         }
-        Memo memo = Memo.parse(record.memo().get());
-        if (!memo.equals(entry.memo)) {
+        String text = record.memo().get();
+        if (!text.equals(entry.readText)) {
+            entry.readText = text;
+            entry.read = Memo.parse(text);
+        }
+        Memo memo = entry.read;
+        if (memo != entry.memo && !memo.equals(entry.memo)) {
             entry.memo = memo;
             entry.kept = memo;
             state.changed = true;
@@ -143,7 +148,7 @@ final class Knowledge {
         if (entry.ours == 0 || !state.connected() || entry.doing == Doing.CLAIMING) {
             return;
         }
-        if (!entry.memo.equals(entry.kept)) {
+        if (entry.memo != entry.kept && !entry.memo.equals(entry.kept)) {
             entry.kept = entry.memo;
             state.emit(new MemberAction.Remember(entry.index, entry.ours, entry.memo.text()));
         }

@@ -37,7 +37,7 @@ class MemberCoreTest {
                     .resetAfter(Duration.ofMinutes(15))
                     .build())
             .build();
-    private final MemberCore core = new MemberCore(new MemberState.Settings(SV1, false, 30 * SECOND, 0, 10 * SECOND));
+    private final MemberCore core = new MemberCore(new MemberSettings(SV1, false, 30 * SECOND, 0, 10 * SECOND));
     private final List<MemberAction> all = new ArrayList<>();
     private long now = -5 * SECOND; // the monotonic time may begin anywhere
 
