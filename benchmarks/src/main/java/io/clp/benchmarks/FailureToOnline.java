@@ -40,14 +40,16 @@ record FailureToOnline(Duration largest, long seed, int seeds) {
             cluster.node("SV1").powerOff();
             cluster.settle();
             NodeId owner = cluster.ownerOf(TwoNodes.WEB).orElseThrow();
-            StartReport start = cluster.lastMove(TwoNodes.WEB).orElseThrow().start().orElseThrow();
+            StartReport start =
+                    cluster.lastMove(TwoNodes.WEB).orElseThrow().start().orElseThrow();
             if (!owner.equals(NodeId.of("SV2")) || !start.node().equals(owner)) {
                 throw new IllegalStateException("no failover with seed " + seed + "\n" + cluster.trace());
             }
             String trace = cluster.trace();
             Duration told = timeOf(trace, "SV1 coordination: lost");
             Duration online = timeOf(trace, "SV2 group web: ONLINE_PENDING -> ONLINE");
-            Duration must = start.criticalPath().stream().map(Operation::duration).reduce(Duration.ZERO, Duration::plus);
+            Duration must =
+                    start.criticalPath().stream().map(Operation::duration).reduce(Duration.ZERO, Duration::plus);
             return online.minus(told).minus(must);
         }
     }

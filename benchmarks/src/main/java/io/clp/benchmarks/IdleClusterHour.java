@@ -39,7 +39,8 @@ public class IdleClusterHour {
     private static FailoverGroup group() {
         FailoverGroup.Builder builder = FailoverGroup.builder("idle").nodes("SV1", "SV2");
         for (int i = 1; i <= RESOURCES; i++) {
-            builder.resource(ServiceResource.builder("s" + i).service("Service" + i).build());
+            builder.resource(
+                    ServiceResource.builder("s" + i).service("Service" + i).build());
         }
         return builder.build();
     }

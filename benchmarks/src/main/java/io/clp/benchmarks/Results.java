@@ -49,8 +49,9 @@ public final class Results {
         Path pinnedJvm = pinnedJvm();
         List<RunResult> measured = new ArrayList<>();
         measured.addAll(measure("peers", options("ChainOfFive|HundredSleeps|FourTiersOfSleeps|ThousandNoOps")));
-        measured.addAll(
-                measure("pinned", options("SimulatedFailover|VirtualHour|IdleClusterHour").jvm(pinnedJvm.toString())));
+        measured.addAll(measure(
+                "pinned",
+                options("SimulatedFailover|VirtualHour|IdleClusterHour").jvm(pinnedJvm.toString())));
         measured.addAll(measure("cluster", clusterOptions().jvm(pinnedJvm.toString())));
         measured.addAll(measure("plan", options("PlanAfterLoss|MemberEventWithNothingToDo")));
         // A real switchover takes seconds: the benchmark's own numbers of iterations are all it gets.

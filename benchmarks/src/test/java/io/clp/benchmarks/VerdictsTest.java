@@ -56,7 +56,9 @@ class VerdictsTest {
                 .hasSize(4)
                 .noneMatch(Verdicts.Verdict::holds);
         assertThat(Verdicts.of(
-                        List.of(score("SimulatedFailover", "", 2_000, 1), score("VirtualHour", "", 36, 1)), IDLE, ONLINE))
+                        List.of(score("SimulatedFailover", "", 2_000, 1), score("VirtualHour", "", 36, 1)),
+                        IDLE,
+                        ONLINE))
                 .hasSize(4)
                 .allMatch(Verdicts.Verdict::holds);
     }
@@ -75,9 +77,7 @@ class VerdictsTest {
 
     @Test
     void aMembersEventAndAClustersFailoverHaveLimits() {
-        assertThat(Verdicts.of(members(50, 2_000), IDLE, ONLINE))
-                .hasSize(5)
-                .allMatch(Verdicts.Verdict::holds);
+        assertThat(Verdicts.of(members(50, 2_000), IDLE, ONLINE)).hasSize(5).allMatch(Verdicts.Verdict::holds);
         assertThat(Verdicts.of(members(50.1, 1_999), IDLE, LATE))
                 .filteredOn(it -> !it.holds())
                 .extracting(Verdicts.Verdict::limit)
