@@ -151,6 +151,20 @@ class MemberCoreTest {
     }
 
     @Test
+    void whoeverComesBackTellsTheResources() {
+        joined(new Claim.HeldBy(SV2, 4));
+
+        assertThat(all).contains(new MemberAction.Recover(0));
+    }
+
+    @Test
+    void aClusterThatBeginsRecoversNothing() {
+        joined(FREE);
+
+        assertThat(all).noneMatch(MemberAction.Recover.class::isInstance);
+    }
+
+    @Test
     void lostContactStopsEvenWhatStarts() {
         joined(FREE);
         take(new MemberInput.Claimed(0, new Claim.Acquired(1)));
