@@ -60,7 +60,7 @@ final class Waits {
         boolean waits = false;
         for (GroupId other : entry.group.placement().startAfter()) {
             for (Entry it : state.entries) {
-                waits |= it.group.id().equals(other) && stateOf(it) != GroupState.ONLINE;
+                waits |= it.group.id().equals(other) && !online(state, it);
             }
         }
         if (!waits) {
@@ -71,9 +71,14 @@ final class Waits {
         return waits;
     }
 
-    private static boolean away(MemberState state, Entry entry) {
+    /** What a lost node published last says nothing of now. */
+    private static boolean online(MemberState state, Entry entry) {
         NodeId owner = entry.owner();
-        return stateOf(entry) != GroupState.ONLINE || owner == null || !state.contacts.alive(owner);
+        return stateOf(entry) == GroupState.ONLINE && owner != null && state.contacts.alive(owner);
+    }
+
+    private static boolean away(MemberState state, Entry entry) {
+        return !online(state, entry);
     }
 
     /** Returns a group's state, as far as it is known here. */
