@@ -40,7 +40,7 @@ public record NodeId(String value) {
 
     @Override
     public int hashCode() {
-        return Names.fold(value).hashCode();
+        return Names.foldedHash(value);
     }
 
     @Override

@@ -20,19 +20,7 @@ import io.clp.testkit.Latencies;
  * manager.
  */
 final class TwoNodes implements AutoCloseable {
-    static final FailoverGroup WEB = FailoverGroup.builder("web")
-            .nodes("SV1", "SV2")
-            .resource(SwitchablePartition.builder("content")
-                    .volume("\\\\?\\Volume{aaaaaaaa-0000-0000-0000-100000000000}\\")
-                    .mountAt("D:\\")
-                    .build())
-            .resource(FloatingIp.builder("fip").address("10.0.0.10/24").build())
-            .resource(IisResource.builder("iis")
-                    .services(IisService.WWW, IisService.FTP)
-                    .control(IisControl.armLoad())
-                    .standby(Standby.ONE_WAY)
-                    .build())
-            .build();
+    static final FailoverGroup WEB = web().build();
 
     private final FakeMachines machines;
     private FakePlatform active;
@@ -46,6 +34,22 @@ final class TwoNodes implements AutoCloseable {
         standby = machines.node("SV2");
         controller = controller(active);
         controller.start(WEB, StartCause.START, epoch);
+    }
+
+    /** Returns the group, to which more can be said. */
+    static FailoverGroup.Builder web() {
+        return FailoverGroup.builder("web")
+                .nodes("SV1", "SV2")
+                .resource(SwitchablePartition.builder("content")
+                        .volume("\\\\?\\Volume{aaaaaaaa-0000-0000-0000-100000000000}\\")
+                        .mountAt("D:\\")
+                        .build())
+                .resource(FloatingIp.builder("fip").address("10.0.0.10/24").build())
+                .resource(IisResource.builder("iis")
+                        .services(IisService.WWW, IisService.FTP)
+                        .control(IisControl.armLoad())
+                        .standby(Standby.ONE_WAY)
+                        .build());
     }
 
     static TwoNodes inVirtualTime(long seed) {

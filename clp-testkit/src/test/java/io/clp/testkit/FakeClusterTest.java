@@ -94,6 +94,19 @@ class FakeClusterTest {
     }
 
     @Test
+    void aTakeoverThatArrivesTwiceIsAFailover() {
+        cluster.start(queue);
+        cluster.settle();
+        cluster.link("SV2").doubleRequests(100);
+        cluster.link("SV3").cut();
+        cluster.node("SV1").powerOff();
+        cluster.settle();
+        assertThat(cluster.ownerOf(queue)).contains(SV2);
+        assertThat(cluster.view(queue).state()).isEqualTo(GroupState.ONLINE);
+        assertThat(cluster.lastMove(queue).orElseThrow().kind()).isEqualTo(MoveKind.FAILOVER);
+    }
+
+    @Test
     void aMoveIsOneReportOfBothNodes() {
         cluster.start(queue);
         MoveReport move = cluster.move(queue, "SV2");

@@ -26,11 +26,14 @@ record Memo(
         @Nullable Moving move) {
     static final Memo EMPTY = new Memo(null, List.of(), Map.of(), null);
 
+    /** As many as a policy can count. */
+    private static final int MOST_FAILOVERS = 99;
+
     private static final int LONGEST = 4_096;
     private static final int LONGEST_REASON = 200;
 
     Memo {
-        failovers = List.copyOf(failovers);
+        failovers = List.copyOf(failovers.subList(Math.max(0, failovers.size() - MOST_FAILOVERS), failovers.size()));
         barred = Collections.unmodifiableMap(new LinkedHashMap<>(barred));
     }
 

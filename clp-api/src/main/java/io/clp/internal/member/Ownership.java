@@ -41,6 +41,10 @@ final class Ownership {
         }
         Why why = entry.why;
         NodeId before = entry.owner();
+        if (state.connected() && tookOverTwice(state, before, answer)) {
+            state.emit(new MemberAction.Claim(entry.index));
+            return;
+        }
         entry.end();
         state.changed = true;
         if (state.contacts.connection == Connection.LOST) {
@@ -48,10 +52,11 @@ final class Ownership {
             return;
         }
         if (!(answer instanceof Claim.Acquired acquired)) {
-            entry.claim = answer;
+            boolean perhaps = answer instanceof Claim.Unknown || isMine(state, answer);
+            entry.claim = perhaps ? new Claim.Unknown(notAcquired(answer)) : answer;
             entry.expected = null;
             refuseCall(state, entry, notAcquired(answer));
-            if (answer instanceof Claim.Unknown) {
+            if (perhaps) {
                 state.readAll(); // it may have been acquired
             }
             return;
@@ -67,6 +72,15 @@ final class Ownership {
             entry.lostAt = state.now;
         }
         start(state, entry);
+    }
+
+    /** The takeover arrived twice, and this is the answer to the second one: whoever has a group can claim it anew. */
+    private static boolean tookOverTwice(MemberState state, @Nullable NodeId before, Claim answer) {
+        return before != null && !before.equals(state.me()) && isMine(state, answer);
+    }
+
+    private static boolean isMine(MemberState state, Claim claim) {
+        return claim instanceof Claim.HeldBy held && held.owner().equals(state.me());
     }
 
     private static void own(Entry entry, long epoch, NodeId me) {
@@ -180,7 +194,7 @@ final class Ownership {
 
     /** Takes what was read of who has a group. */
     static void heard(MemberState state, Entry entry, Claim read) {
-        boolean mine = read instanceof Claim.HeldBy held && held.owner().equals(state.me());
+        boolean mine = isMine(state, read);
         long epoch = read instanceof Claim.HeldBy held ? held.epoch() : ((Claim.Free) read).epoch();
         if (entry.ours > epoch) {
             return; // an older answer

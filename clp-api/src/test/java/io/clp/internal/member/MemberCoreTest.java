@@ -97,6 +97,19 @@ class MemberCoreTest {
     }
 
     @Test
+    void aTakeoverThatArrivedTwiceIsClaimedAnewWhateverWasReadMeanwhile() {
+        joined(new Claim.HeldBy(SV2, 1));
+        contact(Connection.CONNECTED, SV1);
+        assertThat(take(new MemberInput.Fenced(SV2, Fencer.Result.DEAD_FOR_SURE)))
+                .contains(new MemberAction.TakeOver(0, 1));
+        read(new Claim.Unknown("no answer"));
+
+        assertThat(take(new MemberInput.Claimed(0, new Claim.HeldBy(SV1, 2)))).contains(new MemberAction.Claim(0));
+        assertThat(take(new MemberInput.Claimed(0, new Claim.Acquired(3))))
+                .contains(new MemberAction.Start(0, 1, StartCause.FAILOVER, 3));
+    }
+
+    @Test
     void anUnknownClaimStartsNothingAndIsRead() {
         joined(FREE);
 

@@ -23,6 +23,18 @@ class MemoTest {
     }
 
     @Test
+    void staysShortHoweverOftenAGroupFailsOver() {
+        Memo memo = Memo.EMPTY.wish(true);
+        for (long at = 1; at <= 1_000; at++) {
+            memo = memo.failover(1_700_000_000_000L + at);
+        }
+
+        assertThat(memo.text()).hasSizeLessThanOrEqualTo(4_096);
+        assertThat(memo.failovers()).hasSize(99).endsWith(1_700_000_001_000L);
+        assertThat(Memo.parse(memo.text())).isEqualTo(memo);
+    }
+
+    @Test
     void leavesOutWhatItDoesNotUnderstand() {
         String text = "colour=blue\nwish=run\nfailover=soon\nbarred=SV1\nmove=SIDEWAYS SV1\nno equals sign\n=\n";
 
