@@ -129,8 +129,7 @@ final class FigureCluster implements AutoCloseable {
         MoveReport move = cluster.move(group, to);
         PassageBuilder passage = passage();
         move.stop().ifPresent(it -> passage.report(from, it, Duration.ZERO));
-        move.start()
-                .ifPresent(it -> passage.report(to, it, move.downtime().minus(it.duration())));
+        move.start().ifPresent(it -> passage.report(to, it, move.downtime().minus(it.duration())));
         return passage.build(group.id() + " is moved from " + from + " to " + to, true, move.downtime());
     }
 
@@ -163,9 +162,8 @@ final class FigureCluster implements AutoCloseable {
     }
 
     private PassageBuilder passage() {
-        List<MessageBroadcast> heard = cluster.nodes().stream()
-                .flatMap(it -> it.broadcasts().stream())
-                .toList();
+        List<MessageBroadcast> heard =
+                cluster.nodes().stream().flatMap(it -> it.broadcasts().stream()).toList();
         return new PassageBuilder(Translation.to(language, heard));
     }
 

@@ -17,8 +17,8 @@ record Performance(List<Passage> passages, List<String> whereabouts) {
     }
 
     static Performance of(Figure figure, Strategy strategy, Options options, long seed) {
-        try (FigureCluster nodes =
-                new FigureCluster(Groups.of(figure, strategy.control()), options.nodeVersion(), options.language(), seed)) {
+        try (FigureCluster nodes = new FigureCluster(
+                Groups.of(figure, strategy.control()), options.nodeVersion(), options.language(), seed)) {
             List<Passage> passages = new ArrayList<>(nodes.startAll());
             for (String node : figure.taken()) {
                 passages.addAll(options.planned() ? nodes.moveAway(node) : nodes.powerOff(node));
