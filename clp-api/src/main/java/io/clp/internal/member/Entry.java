@@ -109,11 +109,24 @@ final class Entry {
     /** The memo as it was kept last. */
     Memo kept = Memo.EMPTY;
 
+    /** The memo as it was read last, and its text: it is the same nearly always. */
+    Memo read = Memo.EMPTY;
+
+    String readText = "";
+
+    /** How many failures counted against it at the last tick. */
+    int counting;
+
     /** Left as it is until somebody asks: what was asked of it did not work. */
     boolean parked;
 
-    /** A stop did not work: none is tried again before the group's state is another one, or somebody asks. */
+    /** A stop did not work: none is tried again before the group's state is another one, somebody asks, or a time has passed. */
     boolean stuck;
+
+    long stuckSince;
+
+    /** When a start that was refused is tried again; MAX_VALUE where none is. */
+    long retryAt = Long.MAX_VALUE;
 
     @Nullable
     String failed;

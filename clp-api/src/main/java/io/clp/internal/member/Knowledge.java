@@ -130,7 +130,12 @@ final class Knowledge {
         if (entry.ours > 0 || record.memo().isEmpty()) {
             return;
         }
-        Memo memo = Memo.parse(record.memo().get());
+        String text = record.memo().get();
+        if (!text.equals(entry.readText)) {
+            entry.readText = text;
+            entry.read = Memo.parse(text);
+        }
+        Memo memo = entry.read;
         if (!memo.equals(entry.memo)) {
             entry.memo = memo;
             entry.kept = memo;

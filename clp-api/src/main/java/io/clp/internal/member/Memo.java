@@ -84,8 +84,17 @@ record Memo(
         return new Memo(wish, List.of(), Map.of(), move);
     }
 
+    /** Returns how many failures it has. */
+    int failures() {
+        return failovers.size() + barred.size();
+    }
+
     /** Returns this memo without what is older than it counts. */
     Memo without(long failoversBefore, long barsBefore) {
+        if (failovers.stream().allMatch(it -> it >= failoversBefore)
+                && barred.values().stream().allMatch(it -> it.at() >= barsBefore)) {
+            return this;
+        }
         Map<NodeId, Bar> fewer = new LinkedHashMap<>(barred);
         fewer.values().removeIf(it -> it.at() < barsBefore);
         return new Memo(

@@ -99,7 +99,8 @@ final class Ownership {
         Memo.Moving move = entry.memo.move();
         boolean failover = move != null && move.kind() == MoveKind.FAILOVER;
         if (failover) {
-            entry.memo = entry.memo.failover(state.wall);
+            long counts = state.wall - entry.group.failover().within().toMillis();
+            entry.memo = entry.memo.without(counts, Long.MIN_VALUE).failover(state.wall);
         }
         entry.memo = entry.memo.wish(true);
         Knowledge.tell(state, entry);

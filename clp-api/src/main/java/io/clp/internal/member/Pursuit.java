@@ -85,7 +85,7 @@ final class Pursuit {
     }
 
     private static boolean free(Entry entry) {
-        return entry.idle() && entry.call == null && !entry.stuck;
+        return entry.idle() && entry.call == null && !entry.stuck && entry.retryAt == Long.MAX_VALUE;
     }
 
     private static void stop(MemberState state, Plan plan, Action action, @Nullable Entry entry) {

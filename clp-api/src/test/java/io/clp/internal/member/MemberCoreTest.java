@@ -6,6 +6,7 @@ import io.clp.CallRefusedException;
 import io.clp.FailoverGroup;
 import io.clp.GroupState;
 import io.clp.NodeId;
+import io.clp.StaleEpochException;
 import io.clp.StartCause;
 import io.clp.StopCause;
 import io.clp.failover.Claim;
@@ -37,7 +38,7 @@ class MemberCoreTest {
                     .resetAfter(Duration.ofMinutes(15))
                     .build())
             .build();
-    private final MemberCore core = new MemberCore(new MemberState.Settings(SV1, false, 30 * SECOND, 0, 10 * SECOND));
+    private final MemberCore core = new MemberCore(new MemberSettings(SV1, false, 30 * SECOND, 0, 10 * SECOND));
     private final List<MemberAction> all = new ArrayList<>();
     private long now = -5 * SECOND; // the monotonic time may begin anywhere
 
@@ -260,6 +261,18 @@ class MemberCoreTest {
         now += Duration.ofMinutes(16).toNanos();
 
         assertThat(take(verdict)).anyMatch(MemberAction.Restart.class::isInstance);
+    }
+
+    @Test
+    void aStartThatIsRefusedIsNotTriedAgainAtOnce() {
+        joined(FREE);
+        take(new MemberInput.Claimed(0, new Claim.Acquired(1)));
+        take(new MemberInput.Ended(0, 1, null, new StaleEpochException(1, 2), GroupState.OFFLINE));
+
+        assertThat(read(new Claim.HeldBy(SV1, 1))).noneMatch(MemberAction.Start.class::isInstance);
+        assertThat(core.wakeAt()).isNotEqualTo(Long.MAX_VALUE);
+        now = core.wakeAt();
+        assertThat(take(new MemberInput.Tick())).anyMatch(MemberAction.Start.class::isInstance);
     }
 
     @Test
