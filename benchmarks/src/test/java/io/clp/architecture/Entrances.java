@@ -15,7 +15,8 @@ final class Entrances {
             new Entrance("io.clp.time.Timeline", "system() makes the system timeline"),
             new Entrance("io.clp.resource.ResourceContext", "builder() makes a context for a resource's unit test"),
             new Entrance("io.clp.watch.WatchRegistry", "on(Platform) makes the registry of a node"),
-            new Entrance("io.clp.failover.ClusterMember", "builder() makes the member over the planner and the monitors"),
+            new Entrance(
+                    "io.clp.failover.ClusterMember", "builder() makes the member over the planner and the monitors"),
             new Entrance("io.clp.windows.WindowsPlatform", "open() composes the parts over native code"),
             new Entrance("io.clp.iis.IisResource", "the one resource of its module; the strategies are internal"),
             new Entrance("io.clp.testkit.FakePlatform", "builder() makes a fake node"),
@@ -23,6 +24,7 @@ final class Entrances {
             new Entrance("io.clp.testkit.FakeCluster", "builder() makes a fake cluster"),
             new Entrance("io.clp.testkit.FaultyPlatform", "wrap() makes what injects the faults"),
             new Entrance("io.clp.testkit.FaultPlan", "random() makes a seeded plan"),
+            new Entrance("io.clp.testkit.FaultTrial", "draws schedules, runs them and makes them smaller"),
             new Entrance("io.clp.testkit.FailoverExtension", "JUnit makes it, and it makes the fakes"));
 
     private Entrances() {}

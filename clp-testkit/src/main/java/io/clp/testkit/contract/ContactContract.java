@@ -7,6 +7,7 @@ import io.clp.NodeId;
 import io.clp.failover.Claim;
 import io.clp.failover.Connection;
 import io.clp.failover.Coordination;
+import io.clp.testkit.contract.CoordinationFixture.Ability;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,47 @@ public abstract class ContactContract extends CoordinationSuite {
                         && session(SV2).connection() == Connection.CONNECTED);
         eventually("both see both", () -> sees(SV1, SV1, SV2) && sees(SV2, SV1, SV2));
         assertThat(session(SV1).alive()).containsExactlyInAnyOrder(NodeId.of(SV1), NodeId.of(SV2));
+    }
+
+    @Test
+    void aNodeTakesGroupsFromItsWordOnToItsWord() {
+        needs(Ability.OFFERS);
+        connected(SV1);
+        connected(SV2);
+        assertThat(session(SV1).offering()).isEmpty();
+        session(SV1).offer(true);
+        session(SV1).offer(true);
+        eventually("all know it", () -> offers(SV1, SV1) && offers(SV2, SV1));
+        assertThat(session(SV2).offering()).containsExactly(NodeId.of(SV1));
+        session(SV1).offer(false);
+        eventually("all know it", () -> !offers(SV1, SV1) && !offers(SV2, SV1));
+        assertThat(sees(SV2, SV1)).isTrue();
+    }
+
+    @Test
+    void theEndOfTheSessionTakesAnOfferBack() {
+        needs(Ability.OFFERS);
+        connected(SV1);
+        connected(SV2);
+        session(SV1).offer(true);
+        eventually("SV2 knows it", () -> offers(SV2, SV1));
+        fixed().end(SV1);
+        eventually("SV1 is lost", () -> !sees(SV2, SV1) && !offers(SV2, SV1));
+        connected(SV1);
+        eventually("SV1 is back", () -> sees(SV2, SV1));
+        assertThat(offers(SV2, SV1)).isFalse();
+    }
+
+    @Test
+    void aNewProcessHasOfferedNothing() {
+        needs(Ability.OFFERS);
+        connected(SV1);
+        connected(SV2);
+        session(SV1).offer(true);
+        eventually("SV2 knows it", () -> offers(SV2, SV1));
+        fixed().end(SV1);
+        connected(SV1);
+        eventually("the old offer is forgotten", () -> !offers(SV2, SV1));
     }
 
     @Test
@@ -115,6 +157,10 @@ public abstract class ContactContract extends CoordinationSuite {
         assertThat(cut.recall(WEB)).isEmpty();
         assertThat(cut.published(WEB)).isEmpty();
         cut.publish(WEB, epoch, GroupState.ONLINE);
+        cut.offer(true);
+        assertThat(fixed().lacks().contains(Ability.OFFERS)
+                        || !session(SV2).offering().contains(NodeId.of(SV1)))
+                .isTrue();
         assertThat(read(SV2)).isEqualTo(held(SV1, epoch));
         assertThat(session(SV2).read(MAIL)).isEqualTo(held(SV2, mail));
         assertThat(session(SV2).recall(WEB)).isEmpty();
@@ -225,6 +271,10 @@ public abstract class ContactContract extends CoordinationSuite {
     private void connected(String node) {
         session(node);
         eventually(node + " is connected", () -> session(node).connection() == Connection.CONNECTED);
+    }
+
+    private boolean offers(String node, String other) {
+        return session(node).offering().contains(NodeId.of(other));
     }
 
     private boolean sees(String node, String... others) {

@@ -23,6 +23,8 @@ public abstract class CoordinationFixture implements AutoCloseable {
         SESSION,
         /** {@link Coordination#publish} and {@link Coordination#published}. */
         PUBLISHED,
+        /** {@link Coordination#offer} and {@link Coordination#offering}. */
+        OFFERS,
         /** {@link Coordination#redirect}. */
         REDIRECT,
         /** {@link Coordination#remember} and {@link Coordination#recall}. */

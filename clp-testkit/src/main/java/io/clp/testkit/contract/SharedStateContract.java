@@ -102,6 +102,10 @@ public abstract class SharedStateContract extends CoordinationSuite {
             }
             release(SV1, epoch);
             toldOf("a release", told);
+            if (!fixed().lacks().contains(Ability.OFFERS)) {
+                session(SV1).offer(true);
+                toldOf("an offer", told);
+            }
             session(SV3);
             toldOf("a node that came", told);
         }

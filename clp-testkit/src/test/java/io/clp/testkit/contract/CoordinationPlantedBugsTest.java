@@ -121,6 +121,15 @@ class CoordinationPlantedBugsTest {
     }
 
     @Test
+    void findsAnOfferThatIsNotTakenBack() {
+        assertThat(broken("offering", (arguments, coordination, real) -> coordination.alive()))
+                .containsExactly(
+                        "aNewProcessHasOfferedNothing",
+                        "aNodeTakesGroupsFromItsWordOnToItsWord",
+                        "theEndOfTheSessionTakesAnOfferBack");
+    }
+
+    @Test
     void findsARedirectOfWhatIsNotFree() {
         assertThat(broken("redirect", (arguments, coordination, real) -> true))
                 .contains("aGroupForANodeThatDoesNotComeIsRedirected", "onlyAFreeGroupUnderItsEpochIsRedirected");

@@ -1,6 +1,7 @@
 package io.clp.testkit.internal.cluster;
 
 import io.clp.CallRefusedException;
+import io.clp.ClpException;
 import io.clp.GroupOperationException;
 import io.clp.failover.ClusterMember;
 import io.clp.testkit.internal.fake.World;
@@ -60,10 +61,10 @@ final class Entering {
             done = true;
         } catch (CallRefusedException e) {
             done = false;
-            told(e.getMessage());
+            told(e);
         } catch (GroupOperationException e) {
             done = true; // it has joined, without what it could not clean up
-            told(e.getMessage());
+            told(e);
         }
         boolean result = done;
         return world.change(() -> {
@@ -73,7 +74,7 @@ final class Entering {
         });
     }
 
-    private void told(String what) {
-        world.change(() -> world.happened(node.id(), "member", what));
+    private void told(ClpException e) {
+        world.change(() -> world.happened(node.id(), "member", "join: " + e.getMessage()));
     }
 }

@@ -117,6 +117,16 @@ final class Witness implements Coordination {
     }
 
     @Override
+    public void offer(boolean takesGroups) {
+        real.offer(takesGroups);
+    }
+
+    @Override
+    public Set<NodeId> offering() {
+        return real.offering();
+    }
+
+    @Override
     public Optional<Duration> session() {
         return real.session();
     }
