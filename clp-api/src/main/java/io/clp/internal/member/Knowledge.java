@@ -107,7 +107,7 @@ final class Knowledge {
             entry.published = published;
             state.changed = true;
         }
-        if (!record.claim().equals(entry.claim)) {
+        if (!record.claim().equals(entry.claim) || doubted(state, entry)) {
             state.changed = true;
             entry.expected = null;
             Ownership.heard(state, entry, record.claim());
@@ -115,6 +115,14 @@ final class Knowledge {
             Ownership.releaseAgain(state, entry);
         }
         Handover.look(state, entry);
+    }
+
+    /** It is this node's by what was read, and was not yet taken for that. */
+    private static boolean doubted(MemberState state, Entry entry) {
+        return state.stage == Stage.JOINED
+                && entry.ours == 0
+                && entry.idle()
+                && state.me().equals(entry.owner());
     }
 
     /** The owner's own memo is what it wrote, or is about to write. */

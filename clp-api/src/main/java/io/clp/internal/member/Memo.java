@@ -33,8 +33,7 @@ record Memo(
     private static final int LONGEST_REASON = 200;
 
     Memo {
-        failovers = List.copyOf(
-                failovers.subList(Math.max(0, failovers.size() - MOST_FAILOVERS), failovers.size()));
+        failovers = List.copyOf(failovers.subList(Math.max(0, failovers.size() - MOST_FAILOVERS), failovers.size()));
         barred = Collections.unmodifiableMap(new LinkedHashMap<>(barred));
     }
 

@@ -173,39 +173,49 @@ final class Cluster implements FakeCluster {
         synchronized (groups) {
             started.add(group.id());
         }
-        Node node = starter(group);
-        return world.forTest(() -> node.member().start(group));
+        List<Node> candidates = starters(group);
+        for (Node node : candidates.subList(0, candidates.size() - 1)) {
+            try {
+                return world.forTest(() -> node.member().start(group));
+            } catch (CallRefusedException e) {
+                note("start of group " + group.id() + " on " + node.id() + " is refused: " + e.getMessage());
+            }
+        }
+        Node last = candidates.get(candidates.size() - 1);
+        return world.forTest(() -> last.member().start(group));
     }
 
-    private Node starter(FailoverGroup group) {
+    /** Returns who is to start a group: its owner, or the node that a plan names, or else each in the order of the group's list. */
+    private List<Node> starters(FailoverGroup group) {
         Optional<NodeId> owner = ownerOf(group);
         if (owner.isPresent()) {
-            return alive(group, "start", owner.get());
+            return List.of(alive(group, "start", owner.get()));
         }
         List<Node> candidates =
                 running().stream().filter(it -> group.nodes().contains(it.id())).toList();
         if (candidates.isEmpty()) {
             throw refused("start of group " + group.id(), "no node of its list runs");
         }
-        Node first = candidates.get(0);
-        return first.member()
+        return candidates
+                .get(0)
+                .member()
                 .plan(group)
                 .placementOf(group.id())
                 .node()
                 .map(this::one)
                 .filter(candidates::contains)
+                .map(List::of)
                 .orElse(inListOrder(group, candidates));
     }
 
-    private static Node inListOrder(FailoverGroup group, List<Node> candidates) {
+    private static List<Node> inListOrder(FailoverGroup group, List<Node> candidates) {
+        List<Node> ordered = new ArrayList<>();
         for (NodeId id : group.nodes()) {
-            for (Node node : candidates) {
-                if (node.id().equals(id) && node.reachesQuorum()) {
-                    return node;
-                }
-            }
+            candidates.stream()
+                    .filter(it -> it.id().equals(id) && it.reachesQuorum())
+                    .forEach(ordered::add);
         }
-        return candidates.get(0);
+        return ordered.isEmpty() ? candidates : ordered;
     }
 
     @Override
