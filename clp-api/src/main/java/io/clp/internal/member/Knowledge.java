@@ -125,8 +125,12 @@ final class Knowledge {
                 && state.me().equals(entry.owner());
     }
 
-    /** The owner's own memo is what it wrote, or is about to write. */
+    /** The owner's own memo is what it wrote, or is about to write; where something else is read, it is written again. */
     private static void memo(MemberState state, Entry entry, MemberInput.Recorded record) {
+        Memo own = entry.kept;
+        if (entry.ours > 0 && own != null && !own.text().equals(record.memo().orElse(""))) {
+            entry.kept = null; // it was not kept, or is on its way: said again
+        }
         if (entry.ours > 0 || record.memo().isEmpty()) {
             return;
         }
