@@ -1,0 +1,69 @@
+package io.clp.testkit.simulation;
+
+import io.clp.FailoverGroup;
+import io.clp.NodeId;
+import io.clp.failover.FinalAction;
+import io.clp.testkit.FakeNode;
+import io.clp.testkit.FaultOutcome;
+import io.clp.testkit.FaultSchedule;
+import io.clp.testkit.FaultTrial;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * Groups with certain policies, and what is done to their cluster.
+ *
+ * @param name of the arena
+ * @param sure whether no clock is set or drifts and no link loses anything: then periods can be judged by the time of the run, and what
+ *     owners leave to their successors arrives
+ * @param groups made anew for each run: the argument is their final action
+ * @param trial made of the groups
+ */
+record Arena(
+        String name,
+        boolean sure,
+        Function<FinalAction, List<FailoverGroup>> groups,
+        Function<FaultTrial, FaultTrial> trial) {
+
+    /**
+     * What a run came to.
+     *
+     * @param groups those of the run
+     * @param outcome the trial's
+     * @param findings what broke a rule
+     */
+    record Played(List<FailoverGroup> groups, FaultOutcome outcome, List<Finding> findings) {
+        boolean failed() {
+            return !findings.isEmpty();
+        }
+    }
+
+    /** One run's groups and the nodes of its cluster, which a final action of the test's own writes into the trace of. */
+    private final class Stage {
+        private final Map<NodeId, FakeNode> nodes = new ConcurrentHashMap<>();
+        private final List<FailoverGroup> defined = groups.apply(FinalAction.of("tell", this::tell));
+        private final FaultTrial trial = Arena.this.trial
+                .apply(FaultTrial.of(defined.toArray(new FailoverGroup[0])))
+                .cluster(it ->
+                        it.members((node, member) -> nodes.put(NodeId.of(node.info().computerName()), node)));
+
+        private void tell(FinalAction.Failed failed) {
+            FakeNode node = nodes.get(failed.node());
+            if (node != null) {
+                node.note("final action of " + failed.group());
+            }
+        }
+    }
+
+    FaultSchedule schedule(long seed) {
+        return new Stage().trial.schedule(seed);
+    }
+
+    Played play(FaultSchedule schedule) {
+        Stage stage = new Stage();
+        FaultOutcome outcome = stage.trial.run(schedule);
+        return new Played(stage.defined, outcome, Judge.of(this, stage.defined, outcome));
+    }
+}
