@@ -35,12 +35,22 @@ public record NodeId(String value) {
     @Override
     public boolean equals(Object other) {
         return other instanceof NodeId that
-                && (value.equals(that.value) || Names.fold(value).equals(Names.fold(that.value)));
+                && (value.equals(that.value)
+                        || (hashCode() == that.hashCode() && Names.fold(value).equals(Names.fold(that.value))));
     }
 
+    /** That of the folded name, without folding it where that is as good: names are looked up all the time. */
     @Override
     public int hashCode() {
-        return Names.fold(value).hashCode();
+        int hash = 0;
+        for (int i = 0; i < value.length(); i++) {
+            char letter = value.charAt(i);
+            if (letter > 0x7F) {
+                return Names.fold(value).hashCode();
+            }
+            hash = 31 * hash + (letter >= 'A' && letter <= 'Z' ? letter + ('a' - 'A') : letter);
+        }
+        return hash;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -39,10 +40,20 @@ final class Surroundings {
         return Files.exists(file) ? Files.readAllLines(file).get(0) : "unknown";
     }
 
-    /** {@return the commit that is checked out} */
+    /** {@return the commit that is checked out, and whether anything but the results differs from it} */
     static String commit() throws IOException, InterruptedException {
-        Process git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=12").start();
-        String name = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        return git.waitFor() == 0 ? name : "unknown";
+        String commit = git("describe", "--always", "--abbrev=12");
+        String changed =
+                git("status", "--porcelain", "--untracked-files=no", "--", ".", ":(exclude)benchmarks/RESULTS.md");
+        return commit.isEmpty() ? "unknown" : changed.isEmpty() ? commit : commit + "-dirty";
+    }
+
+    /** Returns what git says, and nothing where it fails: a copy without its history can be measured too. */
+    private static String git(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        Process git = new ProcessBuilder(command).start();
+        String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        return git.waitFor() == 0 ? said : "";
     }
 }

@@ -5,8 +5,6 @@ import io.clp.NodeId;
 import io.clp.ResourceId;
 import io.clp.StartCause;
 import io.clp.StopCause;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -106,7 +104,7 @@ public record Plan(List<Action> actions, List<Placement> placements) {
          * @param notElsewhere why not elsewhere
          */
         public Placement {
-            notElsewhere = Collections.unmodifiableMap(new LinkedHashMap<>(notElsewhere));
+            notElsewhere = NodeTexts.copyOf(notElsewhere);
         }
     }
 

@@ -74,6 +74,20 @@ class FaultTrialTest {
                 StandardCharsets.US_ASCII);
     }
 
+    /** What happens to nodes, links, sessions, clocks and the fencer leaves no trace once it is repaired. */
+    @Test
+    void whereNothingOfAGroupFailsEveryGroupRunsAgainByItself() {
+        ClusterFaults faults = ClusterFaults.none();
+        for (Kind kind : Kind.values()) {
+            boolean ofNodes = kind.compareTo(Kind.FENCER_HEALS) <= 0 || kind == Kind.MOVE;
+            faults = faults.weight(kind, ofNodes ? 1 : 0);
+        }
+        FaultTrial nodes = trial.faults(faults);
+        for (long seed = 1; seed <= SEEDS / 2; seed++) {
+            assertThat(nodes.check(seed).startedByHand()).as("seed " + seed).isZero();
+        }
+    }
+
     @Test
     void aSeedRunsTheSameTwice() {
         for (long seed = 1; seed <= TWICE; seed++) {

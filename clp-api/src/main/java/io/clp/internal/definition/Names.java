@@ -19,6 +19,19 @@ public final class Names {
         return name.toLowerCase(Locale.ROOT);
     }
 
+    /** Returns the hash code of a name's folded form, without making that where the name is ASCII. */
+    public static int foldedHash(String name) {
+        int hash = 0;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c >= 128) {
+                return fold(name).hashCode();
+            }
+            hash = 31 * hash + (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+        }
+        return hash;
+    }
+
     /** Returns what is wrong with a node's name, or null. */
     public static @Nullable String nodeProblem(@Nullable String value) {
         return value != null && NODE.matcher(value).matches()

@@ -110,11 +110,21 @@ final class Entry {
     @Nullable
     Memo kept = Memo.EMPTY;
 
+    /** The memo as it was read last, and its text: it is the same nearly always. */
+    Memo read = Memo.EMPTY;
+
+    String readText = "";
+
+    /** How many failures counted against it at the last tick. */
+    int counting;
+
     /** Left as it is until somebody asks: what was asked of it did not work. */
     boolean parked;
 
-    /** A stop did not work: none is tried again before the group's state is another one, or somebody asks. */
+    /** A stop did not work: none is tried again before the group's state is another one, somebody asks, or a time has passed. */
     boolean stuck;
+
+    long stuckSince;
 
     @Nullable
     String failed;

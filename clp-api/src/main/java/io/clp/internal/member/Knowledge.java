@@ -131,15 +131,26 @@ final class Knowledge {
         if (entry.ours > 0 && own != null && !own.text().equals(record.memo().orElse(""))) {
             entry.kept = null; // it was not kept, or is on its way: said again
         }
-        if (entry.ours > 0 || record.memo().isEmpty()) {
+        if (entry.ours > 0 || record.memo().isEmpty() || givesBack(state, entry, record)) {
             return;
         }
-        Memo memo = Memo.parse(record.memo().get());
-        if (!memo.equals(entry.memo)) {
+        String text = record.memo().get();
+        if (!text.equals(entry.readText)) {
+            entry.readText = text;
+            entry.read = Memo.parse(text);
+        }
+        Memo memo = entry.read;
+        if (memo != entry.memo && !memo.equals(entry.memo)) {
             entry.memo = memo;
             entry.kept = memo;
             state.changed = true;
         }
+    }
+
+    /** Returns whether this node gives the group back and nobody has had it since: what it is to remember is known here alone, perhaps. */
+    private static boolean givesBack(MemberState state, Entry entry, MemberInput.Recorded record) {
+        boolean others = record.claim() instanceof Claim.HeldBy held && !held.owner().equals(state.me());
+        return entry.doing == Doing.RELEASING && !others;
     }
 
     /** Tells the others what is new of a group that is this node's. */
@@ -147,7 +158,7 @@ final class Knowledge {
         if (entry.ours == 0 || !state.connected() || entry.doing == Doing.CLAIMING) {
             return;
         }
-        if (!entry.memo.equals(entry.kept)) {
+        if (entry.memo != entry.kept && !entry.memo.equals(entry.kept)) {
             entry.kept = entry.memo;
             state.emit(new MemberAction.Remember(entry.index, entry.ours, entry.memo.text()));
         }

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Something that a member's shell is to do. Groups are told by their index. */
-sealed interface MemberAction {
+public sealed interface MemberAction {
     /**
      * Read groups' records.
      *

@@ -14,14 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param leave how, for a leave
  * @param limitNanos how long it may take, for a leave or a drain
  */
-record MemberCall(
+public record MemberCall(
         long number,
         Kind kind,
         int group,
         @Nullable NodeId target,
         @Nullable Leave leave,
         long limitNanos) {
-    enum Kind {
+    /** What can be asked. */
+    public enum Kind {
         JOIN("join"),
         START("start"),
         STOP("stop"),

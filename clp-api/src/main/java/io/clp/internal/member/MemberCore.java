@@ -3,7 +3,6 @@ package io.clp.internal.member;
 import io.clp.FailoverGroup;
 import io.clp.failover.Fencer;
 import io.clp.failover.Plan;
-import io.clp.internal.member.MemberState.Settings;
 import io.clp.internal.member.MemberState.Stage;
 import io.clp.internal.plan.Planner;
 import java.util.List;
@@ -15,15 +14,16 @@ import java.util.List;
  * <p>What belongs where is the {@linkplain Planner planner's} business: every member plans for the whole cluster from what it knows, and
  * does of that plan what is its own and waits for nothing else.
  */
-final class MemberCore {
+public final class MemberCore {
     private final MemberState state;
 
-    MemberCore(Settings settings) {
+    /** Makes the core of a member without groups, that has heard of nobody. */
+    public MemberCore(MemberSettings settings) {
         state = new MemberState(settings);
     }
 
     /** Adds a group; {@link MemberInput.Added} follows where the member has begun. */
-    void add(FailoverGroup group, boolean waitsForStart, long startLimitNanos) {
+    public void add(FailoverGroup group, boolean waitsForStart, long startLimitNanos) {
         state.entries.add(new Entry(state.entries.size(), group, waitsForStart, startLimitNanos));
     }
 
@@ -51,7 +51,7 @@ final class MemberCore {
      * @param wall the wall clock's time, in milliseconds
      * @return what is to be done, in order
      */
-    List<MemberAction> take(MemberInput input, long now, long wall) {
+    public List<MemberAction> take(MemberInput input, long now, long wall) {
         state.now = now;
         state.wall = wall;
         dispatch(input);
@@ -69,7 +69,7 @@ final class MemberCore {
     }
 
     /** Returns when the next tick is due; MAX_VALUE where none is. */
-    long wakeAt() {
+    public long wakeAt() {
         return Waits.next(state);
     }
 

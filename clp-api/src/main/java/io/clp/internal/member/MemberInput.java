@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened to a member. Groups are told by their index. */
-sealed interface MemberInput {
+public sealed interface MemberInput {
     /**
      * Somebody asks something.
      *

@@ -67,7 +67,7 @@ final class MemberLoop {
             GroupController controller,
             Coordination coordination,
             Fencer fencer,
-            MemberState.Settings settings,
+            MemberSettings settings,
             Duration lookEvery) {}
 
     MemberLoop(Parts parts) {

@@ -24,18 +24,7 @@ final class MemberState {
         LEFT
     }
 
-    /**
-     * What does not change.
-     *
-     * @param me this node
-     * @param acceptsUnfenced whether a lost node is taken for dead
-     * @param patienceNanos how long a node is waited for
-     * @param waitNanos how long after joining it waits for more preferred nodes
-     * @param sessionNanos how long a node may be out of contact; 0 where it is not known
-     */
-    record Settings(NodeId me, boolean acceptsUnfenced, long patienceNanos, long waitNanos, long sessionNanos) {}
-
-    final Settings settings;
+    final MemberSettings settings;
     final List<Entry> entries = new ArrayList<>();
     final Contacts contacts;
     Stage stage = Stage.ALONE;
@@ -71,7 +60,7 @@ final class MemberState {
     private long works;
     private List<MemberAction> actions = new ArrayList<>();
 
-    MemberState(Settings settings) {
+    MemberState(MemberSettings settings) {
         this.settings = settings;
         contacts = new Contacts(settings.me());
     }

@@ -81,7 +81,7 @@ public final class Members {
                         "a lost node must be noticed within the session: lookEvery <= session / 3 = " + third);
             }
             problems.throwIfAny();
-            MemberState.Settings settings = new MemberState.Settings(
+            MemberSettings settings = new MemberSettings(
                     controller.nodeId(),
                     acceptsUnfenced,
                     patience.toNanos(),

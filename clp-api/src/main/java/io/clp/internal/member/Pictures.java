@@ -49,10 +49,7 @@ final class Pictures {
     }
 
     private static Picture.Group group(MemberState state, Entry entry, Optional<NodeId> target) {
-        FailoverPolicy policy = entry.group.failover();
-        long failoversSince = state.wall - policy.within().toMillis();
-        Memo memo = entry.memo.without(
-                failoversSince, state.wall - policy.resetAfter().toMillis());
+        Memo memo = counting(state, entry);
         Map<NodeId, String> barred = new LinkedHashMap<>();
         memo.barred().forEach((node, bar) -> barred.put(node, bar.why()));
         entry.absent
@@ -75,6 +72,14 @@ final class Pictures {
                 found(state, entry),
                 failsOver(entry) ? StartCause.FAILOVER : StartCause.START,
                 entry.finalDone);
+    }
+
+    /** Returns a group's memo without what is forgotten by now. */
+    static Memo counting(MemberState state, Entry entry) {
+        FailoverPolicy policy = entry.group.failover();
+        return entry.memo.without(
+                state.wall - policy.within().toMillis(),
+                state.wall - policy.resetAfter().toMillis());
     }
 
     private static boolean failsOver(Entry entry) {

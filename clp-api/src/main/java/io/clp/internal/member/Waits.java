@@ -21,11 +21,26 @@ final class Waits {
         for (Entry entry : state.entries) {
             Handover.look(state, entry);
             absent(state, entry);
-            // what is forgotten after a time may be so now
-            state.changed |= !entry.memo.barred().isEmpty()
-                    || entry.orderSince != Long.MIN_VALUE
-                    || (!entry.memo.failovers().isEmpty() && away(state, entry));
+            stuck(state, entry);
+            forget(state, entry);
         }
+    }
+
+    /** A stop that failed is tried again after a while. */
+    private static void stuck(MemberState state, Entry entry) {
+        if (entry.stuck && state.now - entry.stuckSince >= 10 * state.settings.patienceNanos()) {
+            entry.stuck = false;
+            state.changed = true;
+        }
+    }
+
+    /** Failures that have been forgotten since the last tick, and what is waited for in order, may change the plan. */
+    private static void forget(MemberState state, Entry entry) {
+        boolean nothing =
+                entry.memo.failovers().isEmpty() && entry.memo.barred().isEmpty();
+        int counting = nothing ? 0 : Pictures.counting(state, entry).failures();
+        state.changed |= counting != entry.counting || entry.orderSince != Long.MIN_VALUE;
+        entry.counting = counting;
     }
 
     /** A node that does not come for a group that is for it is not waited for any more. */
@@ -45,14 +60,17 @@ final class Waits {
 
     /** Returns a more preferred node that a free group still waits for after this one has joined; null where it waits for none. */
     static @Nullable NodeId lateNode(MemberState state, Entry entry) {
-        boolean waits = entry.claim instanceof Claim.Free free
+        boolean waits = state.waits
+                && entry.claim instanceof Claim.Free free
                 && free.next().isEmpty()
-                && state.waits
                 && entry.wanted()
                 && !entry.waitsForStart;
+        if (!waits) {
+            return null;
+        }
         NodeId first = entry.group.nodes().get(0);
         boolean there = first.equals(state.me()) || state.contacts.statusOf(first, state.entries) == NodeStatus.ONLINE;
-        return waits && !there ? first : null;
+        return there ? null : first;
     }
 
     /** Returns whether a group waits for those it starts after, and notes since when. */
@@ -69,11 +87,6 @@ final class Waits {
             entry.orderSince = state.now;
         }
         return waits;
-    }
-
-    private static boolean away(MemberState state, Entry entry) {
-        NodeId owner = entry.owner();
-        return stateOf(entry) != GroupState.ONLINE || owner == null || !state.contacts.alive(owner);
     }
 
     /** Returns a group's state, as far as it is known here. */

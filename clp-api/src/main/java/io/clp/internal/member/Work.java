@@ -211,6 +211,7 @@ final class Work {
             state.departure.ended(entry.group.id(), ended.report());
         }
         entry.stuck = true;
+        entry.stuckSince = state.now;
         if (why != Why.FAILOVER && why != Why.LOST && why != Why.CLEAN) {
             entry.parked = true;
         }

@@ -30,12 +30,11 @@ final class Board {
         unsure = new boolean[groups];
         settled = new boolean[groups];
         later = new boolean[groups];
-        exclusion = new Exclusion[groups];
+        exclusion = index.exclusion;
         present = Tenants.arrayOf(index.nodeCount());
         perhaps = Tenants.arrayOf(index.nodeCount());
         for (int g = 0; g < groups; g++) {
             at[g] = NONE;
-            exclusion[g] = index.definition(g).placement().exclusion();
             for (int n : remains.unknown[g]) {
                 perhaps[n].set(g, exclusion[g], true);
             }
@@ -100,7 +99,7 @@ final class Board {
 
     /** Returns whether a group must not start on a node now. */
     boolean barred(int g, int n) {
-        return !index.group(g).barred().isEmpty() && index.group(g).barred().containsKey(index.node(n));
+        return index.barred[g] && index.group(g).barred().containsKey(index.node(n));
     }
 
     /** Returns which group is missing on a node without which another one is not there, or {@link Bar#FREE}. */

@@ -9,7 +9,6 @@ import io.clp.StopCause;
 import io.clp.internal.plan.Chooser.Going;
 import io.clp.internal.plan.Chooser.Obstacle;
 import io.clp.internal.plan.Picture.NodeStatus;
-import io.clp.internal.plan.Picture.Wish;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +75,7 @@ final class Decider {
     /** Settles a group about which nothing can be done. */
     private void fixed(int g) {
         int owner = index.owner[g];
-        boolean wanted = index.group(g).wish() == Wish.RUN;
+        boolean wanted = index.wanted[g];
         if (!index.known[g]) {
             chooser.nowhere(g, words.unknown(g), false);
             board.unsure[g] = true;
@@ -163,7 +162,7 @@ final class Decider {
                 && index.status(owner) != NodeStatus.DRAINING
                 && index.state[g] == GroupState.OFFLINE
                 && index.target[g] == NONE
-                && index.group(g).failed().isEmpty()
+                && !index.failed[g]
                 && !board.barred(g, owner);
     }
 
@@ -176,7 +175,7 @@ final class Decider {
         if (running.moved(g, owner)) {
             return;
         }
-        boolean failed = index.group(g).failed().isPresent() || board.barred(g, owner);
+        boolean failed = index.failed[g] || board.barred(g, owner);
         if (failed) {
             running.failover(g, owner, last);
             return;

@@ -9,6 +9,7 @@ import io.clp.internal.plan.Chooser.Going;
 import io.clp.internal.plan.Chooser.Obstacle;
 import io.clp.internal.plan.Picture.NodeStatus;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.function.IntConsumer;
@@ -21,7 +22,8 @@ final class Failbacks {
     private final IntConsumer again;
     private final Index index;
     private final Board board;
-    private final BitSet gone = new BitSet();
+    /** Where a group that goes back, or goes along, was to be before; {@link Index#NONE}: it does neither. */
+    private final int[] from;
 
     Failbacks(Chooser chooser, Running running, IntConsumer again) {
         this.again = again;
@@ -29,24 +31,27 @@ final class Failbacks {
         this.running = running;
         index = chooser.index;
         board = chooser.board;
+        from = new int[index.groupCount];
+        Arrays.fill(from, NONE);
     }
 
     void run() {
         for (int g : index.order) {
-            if (hasLost(g)) {
-                gone.set(g);
+            int at = board.at[g];
+            if (hasLost(g, at)) {
+                from[g] = at;
                 follow(g);
             }
-            if (index.definition(g).failover().failback() && isHealthy(g) && back(g, index.owner[g])) {
-                gone.set(g);
+            if (index.failback[g] && isHealthy(g) && back(g, index.owner[g])) {
+                from[g] = at;
             }
         }
     }
 
-    /** Returns whether one without which a group is nowhere goes back, or goes along. */
-    private boolean hasLost(int g) {
+    /** Returns whether one without which a group is nowhere was to be where the group is, and goes. */
+    private boolean hasLost(int g, int at) {
         for (int leader : index.leaders[g]) {
-            if (gone.get(leader)) {
+            if (at != NONE && from[leader] == at) {
                 return true;
             }
         }
@@ -71,7 +76,7 @@ final class Failbacks {
                 && board.at[g] == owner
                 && chooser.courses[g].start == NONE
                 && (index.state[g] == GroupState.ONLINE || index.state[g] == GroupState.ONLINE_FAILURE)
-                && index.group(g).wish() == Picture.Wish.RUN;
+                && index.wanted[g];
     }
 
     private boolean isHealthy(int g) {
@@ -79,7 +84,7 @@ final class Failbacks {
                 && index.state[g] == GroupState.ONLINE
                 && index.status(index.owner[g]) == NodeStatus.ONLINE
                 && index.target[g] == NONE
-                && index.group(g).failed().isEmpty()
+                && !index.failed[g]
                 && chooser.remains.none(g);
     }
 
@@ -153,7 +158,7 @@ final class Failbacks {
             }
         }
         return (isQuiet(f) || chooser.courses[f].start != NONE)
-                && index.group(f).failed().isEmpty()
+                && !index.failed[f]
                 && chooser.remains.none(f)
                 && index.preference(f, to) != NONE
                 && !board.barred(f, to)

@@ -5,11 +5,13 @@ import io.clp.GroupId;
 import io.clp.GroupState;
 import io.clp.NodeId;
 import io.clp.ResourceId;
+import io.clp.failover.Exclusion;
 import io.clp.failover.PlacementPolicy;
 import io.clp.internal.definition.Names;
 import io.clp.internal.plan.Picture.NodeStatus;
 import io.clp.internal.plan.Picture.Ownership;
 import io.clp.internal.plan.Picture.Truth;
+import io.clp.internal.plan.Picture.Wish;
 import io.clp.resource.Resource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,14 +21,25 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A picture by positions, nodes by name and groups as they come, so that what is asked for every group again is an array's element. The maps are only looked up in, never gone
- * through: their order is not the same everywhere. Not changed once it is made.
+ * A picture by positions, nodes by name and groups as they come, so that what is asked for every group again is an element of an array,
+ * read from the picture once. The maps are only looked up in, never gone through: their order is not the same everywhere. Not changed once
+ * it is made.
  */
 final class Index {
     static final int NONE = -1;
     static final int[] NOTHING = {};
 
     final int groupCount;
+    /** Whether people want that a group runs. */
+    final boolean[] wanted;
+    /** Whether there is a verdict on a group. */
+    final boolean[] failed;
+    /** Whether a group goes back by itself. */
+    final boolean[] failback;
+    /** Whether there is a node that a group must not be started on. */
+    final boolean[] barred;
+    /** Whether a group shares its node with other exclusive groups. */
+    final Exclusion[] exclusion;
     /** Whether it is known who has a group, or that nobody does. */
     final boolean[] known;
     /** Who has a group, or {@link #NONE}. */
@@ -52,7 +65,12 @@ final class Index {
     /** Where a group stands in the order. */
     final int[] rank;
 
+    /** What is known of a group's resources. */
+    final List<Map<NodeId, Map<ResourceId, Truth>>> truths;
+
     private final Picture.Group[] groups;
+    private final FailoverGroup[] definitions;
+    private final GroupId[] ids;
     private final Map<NodeId, Integer> nodePositions = new HashMap<>();
     private final Map<GroupId, Integer> groupPositions;
     private final List<NodeId> nodes = new ArrayList<>();
@@ -62,6 +80,15 @@ final class Index {
         groups = picture.groups().toArray(Picture.Group[]::new);
         groupCount = groups.length;
         groupPositions = new HashMap<>(groupCount * 2);
+        definitions = new FailoverGroup[groupCount];
+        ids = new GroupId[groupCount];
+        truths = new ArrayList<>(groupCount);
+        PlacementPolicy[] policies = new PlacementPolicy[groupCount];
+        wanted = new boolean[groupCount];
+        failed = new boolean[groupCount];
+        failback = new boolean[groupCount];
+        barred = new boolean[groupCount];
+        exclusion = new Exclusion[groupCount];
         known = new boolean[groupCount];
         owner = new int[groupCount];
         state = new GroupState[groupCount];
@@ -72,18 +99,21 @@ final class Index {
                 .sorted(Comparator.comparing(it -> Names.fold(it.id().value())))
                 .forEach(it -> add(it.id(), it.status()));
         for (int g = 0; g < groupCount; g++) {
-            groupPositions.putIfAbsent(groups[g].definition().id(), g);
+            definitions[g] = groups[g].definition();
+            ids[g] = definitions[g].id();
+            groupPositions.putIfAbsent(ids[g], g);
+            policies[g] = definitions[g].placement();
+            truths.add(groups[g].truth());
             place(g);
-            forgotten(groups[g].truth());
+            describe(g);
         }
         leaders = new int[groupCount][];
         after = new int[groupCount][];
         int[][] named = new int[groupCount][];
         for (int g = 0; g < groupCount; g++) {
-            PlacementPolicy policy = groups[g].definition().placement();
-            leaders[g] = positions(g, policy.sameNodeAs());
-            after[g] = positions(g, policy.startAfter());
-            named[g] = positions(g, policy.neverWith());
+            leaders[g] = positions(g, policies[g].sameNodeAs());
+            after[g] = positions(g, policies[g].startAfter());
+            named[g] = positions(g, policies[g].neverWith());
         }
         followers = Graphs.reversed(leaders);
         never = Graphs.bothWays(named);
@@ -104,11 +134,20 @@ final class Index {
                 : NONE;
         state[g] = state(group);
         target[g] = group.target().isPresent() ? nodePosition(group.target().get()) : NONE;
-        List<NodeId> own = group.definition().nodes();
+        List<NodeId> own = definitions[g].nodes();
         list[g] = new int[own.size()];
         for (int i = 0; i < own.size(); i++) {
             list[g][i] = nodePosition(own.get(i));
         }
+    }
+
+    private void describe(int g) {
+        Picture.Group group = groups[g];
+        wanted[g] = group.wish() == Wish.RUN;
+        failed[g] = group.failed().isPresent();
+        failback[g] = definitions[g].failover().failback();
+        barred[g] = !group.barred().isEmpty();
+        exclusion[g] = definitions[g].placement().exclusion();
     }
 
     private static GroupState state(Picture.Group group) {
@@ -161,15 +200,6 @@ final class Index {
         return position != null ? position : add(id, NodeStatus.LOST);
     }
 
-    /** Adds the nodes that only a truth names, in an order that does not depend on the map's. */
-    private void forgotten(Map<NodeId, ?> truth) {
-        if (!nodePositions.keySet().containsAll(truth.keySet())) {
-            truth.keySet().stream()
-                    .sorted(Comparator.comparing(it -> Names.fold(it.value())))
-                    .forEach(this::nodePosition);
-        }
-    }
-
     /** Returns how many nodes there are. */
     int nodeCount() {
         return nodes.size();
@@ -185,11 +215,11 @@ final class Index {
     }
 
     FailoverGroup definition(int g) {
-        return groups[g].definition();
+        return definitions[g];
     }
 
     GroupId id(int g) {
-        return groups[g].definition().id();
+        return ids[g];
     }
 
     NodeId node(int n) {

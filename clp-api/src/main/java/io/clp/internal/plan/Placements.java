@@ -3,6 +3,7 @@ package io.clp.internal.plan;
 import io.clp.NodeId;
 import io.clp.failover.Plan;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,14 @@ import java.util.Optional;
 final class Placements {
     private final Chooser chooser;
     private final Index index;
+    /** Said of most nodes of most groups, so made once. */
+    private final String[] comesAfter;
 
     private Placements(Chooser chooser) {
         this.chooser = chooser;
         index = chooser.index;
+        comesAfter = new String[index.nodeCount()];
+        Arrays.setAll(comesAfter, n -> "it comes after " + index.node(n) + " in the group's list");
     }
 
     /** Returns the placements of what was decided, in the order of the picture. */
@@ -30,7 +35,7 @@ final class Placements {
 
     private Plan.Placement of(int g) {
         int at = chooser.board.at[g];
-        Map<NodeId, String> elsewhere = new LinkedHashMap<>();
+        Map<NodeId, String> elsewhere = new LinkedHashMap<>(2 * index.list[g].length);
         int[] list = index.list[g];
         int own = index.preference(g, at);
         long[] bars = chooser.courses[g].bars;
@@ -55,7 +60,7 @@ final class Placements {
             return n == index.owner[g] ? "it has the group" : "it could take the group";
         }
         if (!preferred) {
-            return "it comes after " + index.node(at) + " in the group's list";
+            return comesAfter[at];
         }
         if (n == index.owner[g]) {
             return "the group leaves it";
@@ -66,7 +71,7 @@ final class Placements {
         if (chooser.courses[g].start != Index.NONE) {
             return "the group was sent to " + index.node(at);
         }
-        return index.definition(g).failover().failback()
+        return index.failback[g]
                 ? "it could take the group, which goes back when nothing else is wrong with it"
                 : "it could take the group, but failback is by hand";
     }

@@ -2,10 +2,12 @@ package io.clp.internal.plan;
 
 import io.clp.NodeId;
 import io.clp.ResourceId;
+import io.clp.internal.definition.Names;
 import io.clp.internal.plan.Picture.Truth;
 import io.clp.resource.Resource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,30 +32,39 @@ final class Remains {
         running = new int[index.groupCount][];
         unknown = new int[index.groupCount][];
         lost = new int[index.groupCount][];
+        List<Found> found = new ArrayList<>();
         for (int g = 0; g < index.groupCount; g++) {
             running[g] = Index.NOTHING;
             unknown[g] = Index.NOTHING;
             lost[g] = Index.NOTHING;
             if (index.known[g]) {
                 for (Map.Entry<NodeId, Map<ResourceId, Truth>> it :
-                        index.group(g).truth().entrySet()) {
-                    sort(g, it.getKey(), it.getValue());
+                        index.truths.get(g).entrySet()) {
+                    look(g, it.getKey(), it.getValue(), found);
                 }
             }
         }
+        found.sort(Comparator.comparing(it -> Names.fold(it.node().value())));
+        found.forEach(it -> keep(it, index.nodePosition(it.node())));
     }
 
-    private void sort(int g, NodeId id, Map<ResourceId, Truth> resources) {
+    /** What is or may be left of a group on a node. */
+    private record Found(int group, NodeId node, boolean runs, boolean open) {}
+
+    private static void look(int g, NodeId node, Map<ResourceId, Truth> resources, List<Found> found) {
         boolean runs = false;
         boolean open = false;
         for (Truth truth : resources.values()) {
             runs |= truth == Truth.ONLINE || truth == Truth.FAILED;
             open |= truth == Truth.UNKNOWN;
         }
-        if (!runs && !open) {
-            return;
+        if (runs || open) {
+            found.add(new Found(g, node, runs, open));
         }
-        int n = index.nodePosition(id);
+    }
+
+    private void keep(Found found, int n) {
+        int g = found.group();
         if (n == index.owner[g]) {
             return;
         }
@@ -61,8 +72,8 @@ final class Remains {
             case FENCED -> {}
             case LOST -> lost[g] = with(lost[g], n);
             case ONLINE, STANDBY, DRAINING -> {
-                running[g] = runs ? with(running[g], n) : running[g];
-                unknown[g] = open ? with(unknown[g], n) : unknown[g];
+                running[g] = found.runs() ? with(running[g], n) : running[g];
+                unknown[g] = found.open() ? with(unknown[g], n) : unknown[g];
             }
         }
     }
@@ -108,7 +119,7 @@ final class Remains {
     }
 
     private Map<ResourceId, Truth> truth(int g, int n) {
-        return index.group(g).truth().getOrDefault(index.node(n), Map.of());
+        return index.truths.get(g).getOrDefault(index.node(n), Map.of());
     }
 
     /** Returns whether something of a group may be on a node that does not have it and can act, and nobody knows. */

@@ -35,7 +35,7 @@ final class Running {
     /** Settles a group that is wanted, where nothing can be done about it. */
     void fixed(int g, int owner) {
         GroupState state = index.state[g];
-        boolean failed = index.group(g).failed().isPresent();
+        boolean failed = index.failed[g];
         stuck[g] = switch (state) {
             case ONLINE_PENDING, OFFLINE_PENDING, OFFLINE_FAILURE -> true;
             case UNKNOWN -> !failed;
@@ -81,9 +81,7 @@ final class Running {
     private boolean isCalm(int g) {
         int owner = index.owner[g];
         int target = index.target[g];
-        return index.group(g).failed().isEmpty()
-                && (target == NONE || target == owner)
-                && index.status(owner) != NodeStatus.DRAINING;
+        return !index.failed[g] && (target == NONE || target == owner) && index.status(owner) != NodeStatus.DRAINING;
     }
 
     /** Decides about a running group, unless it is better to hear of the others first. */
@@ -91,7 +89,7 @@ final class Running {
         if (moved(g, owner)) {
             return;
         }
-        if (index.group(g).failed().isPresent()) {
+        if (index.failed[g]) {
             failover(g, owner, last);
         } else if (index.status(owner) == NodeStatus.DRAINING) {
             drain(g, owner, last);

@@ -106,7 +106,7 @@ final class Steps {
     }
 
     private void stops(int g) {
-        Exclusion exclusion = index.definition(g).placement().exclusion();
+        Exclusion exclusion = index.exclusion[g];
         for (int n : remains.running[g]) {
             String reason = "it is not owned there, but " + remains.runningOn(g, n);
             int number = stop(g, n, StopCause.GROUP_STOP, reason, Index.NOTHING);
@@ -185,7 +185,7 @@ final class Steps {
         for (int other : index.never[g]) {
             stopOn(other, course.start, after);
         }
-        switch (index.definition(g).placement().exclusion()) {
+        switch (index.exclusion[g]) {
             case NONE -> {}
             case NORMAL -> after.addAll(absoluteStops[course.start]);
             case ABSOLUTE -> after.addAll(exclusiveStops[course.start]);

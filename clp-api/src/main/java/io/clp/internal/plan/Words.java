@@ -11,9 +11,19 @@ final class Words {
     private static final int NAMED = 3;
 
     private final Index index;
+    /** Of each node, why it was chosen; made once, because it is said of many groups. */
+    private final String[] first;
+
+    private final String[] able;
 
     Words(Index index) {
         this.index = index;
+        first = new String[index.nodeCount()];
+        able = new String[index.nodeCount()];
+        for (int n = 0; n < first.length; n++) {
+            first[n] = index.node(n) + " is the first of its list";
+            able[n] = first[n] + " that can take it";
+        }
     }
 
     /** Returns why a node cannot take a group, as a sentence about the node or the group. */
@@ -75,9 +85,7 @@ final class Words {
 
     /** Returns why a node was chosen. */
     String choice(int g, int n) {
-        return index.list[g][0] == n
-                ? index.node(n) + " is the first of its list"
-                : index.node(n) + " is the first of its list that can take it";
+        return index.list[g][0] == n ? first[n] : able[n];
     }
 
     /** Returns what is not known of a group's ownership. */

@@ -37,7 +37,7 @@ class MemberCoreTest {
                     .resetAfter(Duration.ofMinutes(15))
                     .build())
             .build();
-    private final MemberCore core = new MemberCore(new MemberState.Settings(SV1, false, 30 * SECOND, 0, 10 * SECOND));
+    private final MemberCore core = new MemberCore(new MemberSettings(SV1, false, 30 * SECOND, 0, 10 * SECOND));
     private final List<MemberAction> all = new ArrayList<>();
     private long now = -5 * SECOND; // the monotonic time may begin anywhere
 
@@ -274,9 +274,18 @@ class MemberCoreTest {
     @Test
     void anEventThatChangesNothingAsksForNothing() {
         started();
-        read(new Claim.HeldBy(SV1, 1));
+        MemberInput kept = new MemberInput.Read(List.of(
+                new Recorded(0, new Claim.HeldBy(SV1, 1), Optional.empty(), Optional.of("wish=run\n"))));
+        take(kept);
 
-        assertThat(read(new Claim.HeldBy(SV1, 1))).isEmpty();
+        assertThat(take(kept)).isEmpty();
         assertThat(take(new MemberInput.Tick())).isEmpty();
+    }
+
+    @Test
+    void aMemoThatWasNotKeptIsWrittenAgain() {
+        started();
+
+        assertThat(read(new Claim.HeldBy(SV1, 1))).contains(new MemberAction.Remember(0, 1, "wish=run\n"));
     }
 }

@@ -3,14 +3,20 @@ package io.clp.testkit.simulation;
 import io.clp.FailoverGroup;
 import io.clp.NodeId;
 import io.clp.failover.FinalAction;
+import io.clp.testkit.ClusterFaults;
 import io.clp.testkit.FakeNode;
 import io.clp.testkit.FaultOutcome;
 import io.clp.testkit.FaultSchedule;
 import io.clp.testkit.FaultTrial;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Groups with certain policies, and what is done to their cluster.
@@ -20,12 +26,43 @@ import java.util.function.Function;
  *     owners leave to their successors arrives
  * @param groups made anew for each run: the argument is their final action
  * @param trial made of the groups
+ * @param script writes the schedule of a seed; null where it is drawn
+ * @param rules of its own
  */
 record Arena(
         String name,
         boolean sure,
         Function<FinalAction, List<FailoverGroup>> groups,
-        Function<FaultTrial, FaultTrial> trial) {
+        UnaryOperator<FaultTrial> trial,
+        @Nullable LongFunction<FaultSchedule> script,
+        Rules rules) {
+    Arena(
+            String name,
+            boolean sure,
+            Function<FinalAction, List<FailoverGroup>> groups,
+            UnaryOperator<FaultTrial> trial) {
+        this(name, sure, groups, trial, null, happened -> Optional.empty());
+    }
+
+    /** Everything happens that failover can survive. */
+    static Arena free(String name, Function<FinalAction, List<FailoverGroup>> groups) {
+        return new Arena(name, false, groups, it -> it.faults(ClusterFaults.survivable()));
+    }
+
+    /** Rules of one arena. */
+    @FunctionalInterface
+    interface Rules {
+        /** Returns which rule was broken, and how; empty where none was. */
+        Optional<String> broken(Happened happened);
+    }
+
+    Arena ruledBy(Rules own) {
+        return new Arena(name, sure, groups, trial, script, own);
+    }
+
+    Arena written(LongFunction<FaultSchedule> schedules) {
+        return new Arena(name, sure, groups, trial, schedules, rules);
+    }
 
     /**
      * What a run came to.
@@ -58,12 +95,17 @@ record Arena(
     }
 
     FaultSchedule schedule(long seed) {
-        return new Stage().trial.schedule(seed);
+        return script != null ? script.apply(seed) : new Stage().trial.schedule(seed);
     }
 
     Played play(FaultSchedule schedule) {
         Stage stage = new Stage();
         FaultOutcome outcome = stage.trial.run(schedule);
-        return new Played(stage.defined, outcome, Judge.of(this, stage.defined, outcome));
+        List<Finding> findings = new ArrayList<>(Judge.of(this, stage.defined, outcome));
+        if (!outcome.failed()) {
+            rules.broken(new Happened(outcome.trace(), outcome.startedByHand()))
+                    .ifPresent(it -> findings.add(new Finding(Rule.OF_THE_ARENA, it)));
+        }
+        return new Played(stage.defined, outcome, findings);
     }
 }

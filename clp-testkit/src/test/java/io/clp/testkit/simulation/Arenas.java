@@ -14,6 +14,7 @@ import io.clp.testkit.FaultSchedule.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** All arenas; a seed is run in the one that its remainder names. */
 final class Arenas {
@@ -22,26 +23,26 @@ final class Arenas {
     private static final Duration QUIET = Duration.ofMinutes(2);
     private static final int OFTEN = 30;
 
-    private static final List<Arena> ALL = List.of(
-            free("four", end -> List.of(group("web", 0, plain(), alone(), "SV1", "SV2", "SV3", "SV4"))),
-            free(
+    private static final List<Arena> DRAWN = List.of(
+            Arena.free("four", end -> List.of(group("web", 0, plain(), alone(), "SV1", "SV2", "SV3", "SV4"))),
+            Arena.free(
                     "pair",
                     end -> List.of(
                             group("web", 0, plain(), alone(), "SV1", "SV2"),
                             group("mail", 1, plain(), alone(), "SV2", "SV1"))),
-            free(
+            Arena.free(
                     "order",
                     end -> List.of(
                             group("db", 0, plain(), alone(), "SV1", "SV2"),
                             group("app", 1, plain(), placement().startAfter("db").build(), "SV2", "SV1"))),
-            free(
+            Arena.free(
                     "beside",
                     end -> List.of(
                             group("db", 0, plain(), alone(), "SV1", "SV2", "SV3"),
                             group("app", 1, plain(), placement().sameNodeAs("db").build(), "SV1", "SV2", "SV3"),
                             group("log", 2, plain(), placement().neverWith("db").build(), "SV1", "SV2", "SV3"))),
-            free(
-                    "exclusive",
+            Arena.free(
+                    "absolute",
                     end -> List.of(
                             group("red", 0, plain(), exclusive(), "SV1", "SV2", "SV3"),
                             group("blue", 1, plain(), exclusive(), "SV2", "SV1", "SV3"))),
@@ -67,7 +68,7 @@ final class Arenas {
                             alone(),
                             "SV1",
                             "SV2"))),
-            free(
+            Arena.free(
                     "byHand",
                     end -> List.of(
                             group("web", 0, policy().automatic(false).build(), alone(), "SV1", "SV2", "SV3"))),
@@ -94,6 +95,9 @@ final class Arenas {
                             "SV1",
                             "SV2"))));
 
+    private static final List<Arena> ALL =
+            Stream.concat(DRAWN.stream(), OwnRules.all().stream()).toList();
+
     private Arenas() {}
 
     static List<Arena> all() {
@@ -109,11 +113,6 @@ final class Arenas {
                 .filter(it -> it.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no arena " + name));
-    }
-
-    /** Everything happens that failover can survive. */
-    private static Arena free(String name, Function<FinalAction, List<FailoverGroup>> groups) {
-        return new Arena(name, false, groups, it -> it.faults(ClusterFaults.survivable()));
     }
 
     /** Services and machines fail; clocks are right, and links lose nothing. */

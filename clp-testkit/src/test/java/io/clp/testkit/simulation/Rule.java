@@ -24,6 +24,7 @@ enum Rule {
     START_ORDER("a group starts only when those that it starts after are online"),
     MOST_PREFERRED("of the nodes about which nothing is wrong, the first of its list gets a group"),
     DRAINED_TAKES_NOTHING("a node that was drained takes nothing"),
+    OF_THE_ARENA("what one arena asks of its runs"),
     NO_CIRCLE("nothing is tried again and again");
 
     private final String words;

@@ -32,6 +32,7 @@ final class Scene {
         long aliveSince;
         boolean troubled;
         boolean everStoodStill;
+        long goesOnAt = -Judge.SECOND;
     }
 
     final Map<String, FailoverGroup> groups = new LinkedHashMap<>();
@@ -109,6 +110,7 @@ final class Scene {
             }
             case "goes on" -> {
                 machine.standsStill = false;
+                machine.goesOnAt = line.micros();
                 machine.contactSince = line.micros();
                 for (String group : groups.keySet()) {
                     stateSince.put(line.node() + " " + group, line.micros());

@@ -8,7 +8,9 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The command: {@code --seeds N --from S --threads T}. Runs so many seeds, tells how far it is, and of the first one that breaks a rule the
  * smallest schedule that breaks it too, its trace, and a test that replays it. The last line counts; the exit code is 0 where none failed.
  */
-final class Simulation {
+public final class Simulation {
     private static final long PROGRESS = 5_000;
     private static final int FAILURES_TOLD = 20;
     private static final int RUNS_MAX = 400;
@@ -36,13 +38,30 @@ final class Simulation {
         end = from + seeds;
     }
 
-    /** Runs the command. */
+    /**
+     * Runs the command.
+     *
+     * @param args the options
+     * @throws InterruptedException somebody does not want to wait
+     * @throws ExecutionException the simulation itself is broken
+     */
     public static void main(String[] args) throws InterruptedException, ExecutionException {
         long seeds = option(args, "--seeds", 10_000);
         long from = option(args, "--from", 1);
         int threads = (int) option(args, "--threads", Runtime.getRuntime().availableProcessors());
         boolean good = run(System.out, from, seeds, threads);
         System.exit(good ? 0 : 1);
+    }
+
+    /**
+     * Runs a seed.
+     *
+     * @param seed any
+     * @return which rule it broke first, and how; empty where none
+     */
+    public static Optional<String> broken(long seed) {
+        Arena arena = Arenas.of(seed);
+        return arena.play(arena.schedule(seed)).findings().stream().findFirst().map(Finding::toString);
     }
 
     private static long option(String[] args, String name, long otherwise) {
@@ -74,7 +93,7 @@ final class Simulation {
         while (true) {
             try {
                 return task.join(Duration.ofDays(1));
-            } catch (java.util.concurrent.TimeoutException e) {
+            } catch (TimeoutException e) {
                 continue; // it takes longer
             }
         }

@@ -28,6 +28,7 @@ final class Starts {
     private final Scene scene;
     private final BiConsumer<Rule, String> told;
     private final Map<String, Deque<Long>> failovers = new HashMap<>();
+    private final Map<String, String> failedOverTo = new HashMap<>();
     private final Map<String, Deque<Long>> starts = new HashMap<>();
     private final Map<String, Long> onlineUntil = new HashMap<>();
     private final Set<String> failedOn = new HashSet<>();
@@ -53,6 +54,7 @@ final class Starts {
                 askedLate.add(step.group());
                 stopped.remove(step.group());
                 failovers.remove(step.group());
+                failedOverTo.remove(step.group());
             }
             case "PAUSE", "FREEZE", "SLOW_LINK", "DELAY_ANSWERS" -> delays = true;
             case "STOP" -> {
@@ -138,7 +140,8 @@ final class Starts {
             }
         }
         for (GroupId leader : group.placement().sameNodeAs()) {
-            if (!scene.isUp(line.node(), leader.value())) {
+            String state = scene.state(line.node(), leader.value());
+            if (!scene.isUp(line.node(), leader.value()) && !state.equals("OFFLINE_PENDING")) {
                 told.accept(
                         Rule.ONLY_TOGETHER, leader + " is " + scene.state(line.node(), leader.value()) + " there");
             }
@@ -175,6 +178,9 @@ final class Starts {
     private void failover(Line line, FailoverGroup group) {
         if (!group.failover().automatic()) {
             told.accept(Rule.BY_HAND_ONLY, "it fails over");
+        }
+        if (line.node().equals(failedOverTo.put(line.group(), line.node()))) {
+            return; // another process there goes on with the same failover
         }
         Deque<Long> recent = failovers.computeIfAbsent(line.group(), it -> new ArrayDeque<>());
         recent.add(line.micros());

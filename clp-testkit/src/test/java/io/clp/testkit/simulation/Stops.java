@@ -46,7 +46,8 @@ final class Stops {
     }
 
     void changed(Line line, Change change) {
-        if (change.cause().equals("restart") && change.from().startsWith("ONLINE") && !change.from().equals(change.to())) {
+        boolean pending = change.to().endsWith("_PENDING") && !change.from().endsWith("_PENDING");
+        if (change.cause().equals("restart") && pending) {
             restarted(line);
         } else if (change.stop()) {
             stopped(line, change);
@@ -71,8 +72,9 @@ final class Stops {
 
     private void stopped(Line line, Change change) {
         Machine machine = scene.machine(line.node());
+        boolean awake = line.micros() - machine.goesOnAt >= Judge.SECOND; // else it hears what happened meanwhile
         boolean planned = line.micros() - askedAt > JUST_NOW;
-        if (machine.contact.equals("SUSPENDED") && planned && change.from().equals("ONLINE")) {
+        if (machine.contact.equals("SUSPENDED") && awake && planned && change.from().equals("ONLINE")) {
             told.accept(Rule.SUSPENDED_KEEPS, "contact is suspended");
         }
         FailoverGroup group = scene.groups.get(line.group());

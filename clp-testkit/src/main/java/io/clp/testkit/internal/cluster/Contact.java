@@ -207,6 +207,6 @@ final class Contact {
     }
 
     private Duration thirds(int count) {
-        return quorum.session().multipliedBy(count).dividedBy(ALL_THIRDS);
+        return Duration.ofNanos(quorum.session().toNanos() * count / ALL_THIRDS);
     }
 }

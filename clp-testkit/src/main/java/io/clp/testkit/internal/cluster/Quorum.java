@@ -27,6 +27,7 @@ final class Quorum {
     private final Map<NodeId, Seat> seats = new LinkedHashMap<>();
     private final Dice dice;
     private final Duration session;
+    private final Duration answerLimit;
     private Set<NodeId> alive = Set.of();
     private Set<NodeId> offering = Set.of();
     private boolean available = true;
@@ -37,6 +38,7 @@ final class Quorum {
         Latency detection = world.latencies().failureDetection();
         Duration drawn = detection.draw(dice);
         session = drawn.isZero() ? SESSION_UNTOLD : drawn.compareTo(SESSION_MIN) < 0 ? SESSION_MIN : drawn;
+        answerLimit = session.dividedBy(BEATS);
     }
 
     /** What the quorum has of one node. */
@@ -67,12 +69,12 @@ final class Quorum {
 
     /** Returns how long a node waits for an answer. */
     Duration answerLimit() {
-        return session.dividedBy(BEATS);
+        return answerLimit;
     }
 
     /** Returns a time below that between two beats: how long ago the last one was, or how soon the next one is. */
     Duration someBeat() {
-        return session.multipliedBy(dice.below(BEAT_PARTS)).dividedBy((long) BEATS * BEAT_PARTS);
+        return Duration.ofNanos(session.toNanos() * dice.below(BEAT_PARTS) / ((long) BEATS * BEAT_PARTS));
     }
 
     Set<NodeId> alive() {
@@ -108,7 +110,14 @@ final class Quorum {
     }
 
     private Seat seatOf(NodeId node) {
-        return seats.computeIfAbsent(node, it -> new Seat(new Link(this, it, world.seed() * 31 + it.hashCode())));
+        Seat seat = seats.get(node);
+        return seat != null ? seat : newSeat(node);
+    }
+
+    private Seat newSeat(NodeId node) {
+        Seat seat = new Seat(new Link(this, node, world.seed() * 31 + node.hashCode()));
+        seats.put(node, seat);
+        return seat;
     }
 
     /** Begins the session of a new process. Outside the lock. */

@@ -127,7 +127,12 @@ final class Register {
     }
 
     private Entry entry(GroupId group) {
-        return entries.computeIfAbsent(group, it -> new Entry());
+        Entry entry = entries.get(group);
+        if (entry == null) {
+            entry = new Entry();
+            entries.put(group, entry);
+        }
+        return entry;
     }
 
     /** One group's record. */

@@ -94,7 +94,7 @@ public final class World {
                 touched = false;
                 rules.check();
             }
-            wake = List.copyOf(toWake);
+            wake = toWake.isEmpty() ? List.of() : List.copyOf(toWake);
             toWake.clear();
         }
         wake.forEach(it -> it.complete(null));

@@ -1,5 +1,6 @@
 package io.clp.testkit.internal.schedule;
 
+import io.clp.CallRefusedException;
 import io.clp.ClpException;
 import io.clp.FailoverGroup;
 import io.clp.GroupState;
@@ -84,13 +85,7 @@ public final class ScheduleRun {
         if (!isOnline(group)) {
             startedByHand++;
             cluster.note("start of " + group.id() + " by hand");
-            try {
-                cluster.start(group);
-            } catch (ClpException e) {
-                throw new AssertionError(
-                        "nothing is wrong any more, but group " + group.id() + " cannot be started: " + e.getMessage(),
-                        e);
-            }
+            startOrMove(group);
         }
         cluster.settle();
         if (!isOnline(group)) {
@@ -106,6 +101,35 @@ public final class ScheduleRun {
                         "group " + group.id() + " is of " + cluster.ownerOf(group) + ", but " + there + " on " + id);
             }
         }
+    }
+
+    /** Starts a group; where its owner may not, because of what else is there, has it moved to whoever may. */
+    private void startOrMove(FailoverGroup group) {
+        CallRefusedException refused;
+        try {
+            cluster.start(group);
+            return;
+        } catch (CallRefusedException e) {
+            refused = e;
+        } catch (ClpException e) {
+            throw cannotRun(group, e);
+        }
+        for (NodeId node : group.nodes()) {
+            try {
+                cluster.move(group, node.value());
+                return;
+            } catch (CallRefusedException e) {
+                refused.addSuppressed(e);
+            } catch (ClpException e) {
+                throw cannotRun(group, e);
+            }
+        }
+        throw cannotRun(group, refused);
+    }
+
+    private static AssertionError cannotRun(FailoverGroup group, ClpException why) {
+        return new AssertionError(
+                "nothing is wrong any more, but group " + group.id() + " cannot be started: " + why.getMessage(), why);
     }
 
     private boolean isOnline(FailoverGroup group) {
