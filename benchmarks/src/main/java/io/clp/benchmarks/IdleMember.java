@@ -3,6 +3,7 @@ package io.clp.benchmarks;
 import io.clp.FailoverGroup;
 import io.clp.GroupState;
 import io.clp.NodeId;
+import io.clp.ResourceId;
 import io.clp.failover.Claim;
 import io.clp.failover.Connection;
 import io.clp.internal.member.MemberAction;
@@ -44,7 +45,7 @@ final class IdleMember {
             for (int n = 0; n < NODES.size(); n++) {
                 group.nodes(NODES.get((g + n) % NODES.size()));
             }
-            group.resource(new StepResource(io.clp.ResourceId.of("app"), new Step(Duration.ZERO)));
+            group.resource(new StepResource(ResourceId.of("app"), new Step(Duration.ZERO)));
             core.add(group.build(), false, SECOND);
             records.add(new Held(NODES.get(g % NODES.size()), 1, "wish=run\n"));
         }
@@ -70,7 +71,7 @@ final class IdleMember {
             Held mine = new Held(again.node(), again.epoch() + 1, again.memo());
             records.set(claim.group(), mine);
             inputs.add(new MemberInput.Claimed(claim.group(), new Claim.Acquired(mine.epoch())));
-        } else if (action instanceof MemberAction.Clean clean) {
+        } else if (action instanceof MemberAction.Clean) {
             for (int g = 0; g < records.size(); g++) {
                 inputs.add(new MemberInput.Became(g, GroupState.OFFLINE));
             }

@@ -24,6 +24,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 public final class Results {
     private static final Set<String> PRESETS = Set.of("quick", "full");
     private static final int IDLE_GROUPS = 2_000;
+    private static final int FAILOVER_SEEDS = 100;
 
     private final boolean quick;
     private final Path page;
@@ -44,17 +45,20 @@ public final class Results {
 
     private void run() throws IOException, InterruptedException, RunnerException {
         IdleGroup idle = IdleGroup.measure(IDLE_GROUPS);
+        FailureToOnline failure = FailureToOnline.measure(FAILOVER_SEEDS);
         Path pinnedJvm = pinnedJvm();
         List<RunResult> measured = new ArrayList<>();
         measured.addAll(measure("peers", options("ChainOfFive|HundredSleeps|FourTiersOfSleeps|ThousandNoOps")));
-        measured.addAll(
-                measure("pinned", options("SimulatedFailover|VirtualHour").jvm(pinnedJvm.toString())));
-        measured.addAll(measure("plan", options("PlanAfterLoss")));
+        measured.addAll(measure(
+                "pinned",
+                options("SimulatedFailover|VirtualHour|IdleClusterHour").jvm(pinnedJvm.toString())));
+        measured.addAll(measure("cluster", clusterOptions().jvm(pinnedJvm.toString())));
+        measured.addAll(measure("plan", options("PlanAfterLoss|MemberEventWithNothingToDo")));
         // A real switchover takes seconds: the benchmark's own numbers of iterations are all it gets.
         measured.addAll(measure("switchover", new OptionsBuilder().include("benchmarks\\.Switchover\\.")));
         Files.delete(pinnedJvm);
         List<Score> scores = measured.stream().map(Score::of).toList();
-        String text = ResultText.of(environment(), scores, Verdicts.of(scores, idle));
+        String text = ResultText.of(environment(), scores, Verdicts.of(scores, idle, failure));
         String kept = Files.exists(page) ? WinePage.sectionOf(Files.readString(page)) : "";
         Files.writeString(page, text + kept);
         System.out.print(text);
@@ -76,6 +80,12 @@ public final class Results {
             options.forks(1).warmupIterations(5).measurementIterations(8).measurementTime(TimeValue.seconds(1));
         }
         return options;
+    }
+
+    /** So much code takes part in a failover of a cluster that one core needs its time to compile it. */
+    private ChainedOptionsBuilder clusterOptions() {
+        ChainedOptionsBuilder options = options("SimulatedClusterFailover");
+        return quick ? options.warmupIterations(10).warmupTime(TimeValue.seconds(2)) : options;
     }
 
     private Collection<RunResult> measure(String name, ChainedOptionsBuilder options) throws RunnerException {

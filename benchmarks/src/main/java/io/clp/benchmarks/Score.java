@@ -22,7 +22,10 @@ record Score(String job, String peer, double value, double low, double high, Str
         double[] interval = primary.getStatistics().getConfidenceIntervalAt(0.999);
         return new Score(
                 type.substring(type.lastIndexOf('.') + 1),
-                parameter(result, "peer") + parameter(result, "time") + parameter(result, "groups"),
+                parameter(result, "peer")
+                        + parameter(result, "time")
+                        + parameter(result, "groups")
+                        + parameter(result, "event"),
                 primary.getScore(),
                 interval[0],
                 interval[1],

@@ -1,5 +1,6 @@
 package io.clp.benchmarks;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +29,7 @@ final class Verdicts {
     }
 
     /** Returns a verdict for each limit whose measurements are there. */
-    static List<Verdict> of(List<Score> scores, IdleGroup idle) {
+    static List<Verdict> of(List<Score> scores, IdleGroup idle, FailureToOnline failure) {
         Verdicts found = new Verdicts(scores);
         found.against("ChainOfFive", "FUTURES", 1.0);
         for (String sleeps : List.of("HundredSleeps", "FourTiersOfSleeps")) {
@@ -41,6 +42,13 @@ final class Verdicts {
         found.atMost("PlanAfterLoss", "100", 1);
         found.atMost("PlanAfterLoss", "1000", 10);
         found.growth("PlanAfterLoss", "1000", "10000", 15);
+        found.atMost("MemberEventWithNothingToDo", "LOOK", 50);
+        found.atMost("MemberEventWithNothingToDo", "TICK", 50);
+        found.atLeast("SimulatedClusterFailover", 2_000);
+        found.verdicts.add(new Verdict(
+                "FailureToOnline: at most 5 ms of virtual time beside detection and critical path",
+                text("%.3f ms, the most of %d seeds", failure.largest().toNanos() / 1e6, failure.seeds()),
+                failure.largest().compareTo(Duration.ofMillis(5)) <= 0));
         found.verdicts.add(new Verdict(
                 "IdleGroup: no thread, at most 20 KiB",
                 text("%d threads, %.1f KiB", idle.threads(), idle.bytes() / 1_024.0),

@@ -2,11 +2,14 @@ package io.clp.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class VerdictsTest {
     private static final IdleGroup IDLE = new IdleGroup(0, 20 * 1_024);
+    private static final FailureToOnline ONLINE = new FailureToOnline(Duration.ofMillis(5), 1, 100);
+    private static final FailureToOnline LATE = new FailureToOnline(Duration.ofNanos(5_000_001), 1, 100);
 
     @Test
     void oneTimesHoldsWhereTheIntervalsOverlapAndNotBeyond() {
@@ -34,38 +37,62 @@ class VerdictsTest {
                 score("HundredSleeps", "TIMELINE", 1, 0),
                 score("HundredSleeps", "ENGINE", 9.9, 0));
 
-        assertThat(Verdicts.of(scores, IDLE))
+        assertThat(Verdicts.of(scores, IDLE, ONLINE))
                 .extracting(Verdicts.Verdict::limit)
                 .containsExactly(
                         "HundredSleeps: at most 1.0 x GUAVA",
                         "HundredSleeps: at most 1.1 x BARE_POOL",
+                        "FailureToOnline: at most 5 ms of virtual time beside detection and critical path",
                         "IdleGroup: no thread, at most 20 KiB");
-        assertThat(Verdicts.of(scores, IDLE)).allMatch(Verdicts.Verdict::holds);
+        assertThat(Verdicts.of(scores, IDLE, ONLINE)).allMatch(Verdicts.Verdict::holds);
     }
 
     @Test
     void theSimulationAndTheIdleGroupHaveLimitsOfTheirOwn() {
         assertThat(Verdicts.of(
                         List.of(score("SimulatedFailover", "", 1_999, 1), score("VirtualHour", "", 36.1, 1)),
-                        new IdleGroup(1, 0)))
-                .hasSize(3)
+                        new IdleGroup(1, 0),
+                        LATE))
+                .hasSize(4)
                 .noneMatch(Verdicts.Verdict::holds);
         assertThat(Verdicts.of(
-                        List.of(score("SimulatedFailover", "", 2_000, 1), score("VirtualHour", "", 36, 1)), IDLE))
-                .hasSize(3)
+                        List.of(score("SimulatedFailover", "", 2_000, 1), score("VirtualHour", "", 36, 1)),
+                        IDLE,
+                        ONLINE))
+                .hasSize(4)
                 .allMatch(Verdicts.Verdict::holds);
     }
 
     @Test
     void plansHaveALimitOfTimeAndOneOfGrowth() {
-        assertThat(Verdicts.of(plans(1, 10, 150), IDLE)).hasSize(4).allMatch(Verdicts.Verdict::holds);
-        assertThat(Verdicts.of(plans(1.1, 10.1, 152), IDLE))
+        assertThat(Verdicts.of(plans(1, 10, 150), IDLE, ONLINE)).hasSize(5).allMatch(Verdicts.Verdict::holds);
+        assertThat(Verdicts.of(plans(1.1, 10.1, 152), IDLE, ONLINE))
                 .filteredOn(it -> !it.holds())
                 .extracting(Verdicts.Verdict::limit)
                 .containsExactly(
                         "PlanAfterLoss 100: at most 1 us/op",
                         "PlanAfterLoss 1000: at most 10 us/op",
                         "PlanAfterLoss: 10000 at most 15 x 1000");
+    }
+
+    @Test
+    void aMembersEventAndAClustersFailoverHaveLimits() {
+        assertThat(Verdicts.of(members(50, 2_000), IDLE, ONLINE)).hasSize(5).allMatch(Verdicts.Verdict::holds);
+        assertThat(Verdicts.of(members(50.1, 1_999), IDLE, LATE))
+                .filteredOn(it -> !it.holds())
+                .extracting(Verdicts.Verdict::limit)
+                .containsExactly(
+                        "MemberEventWithNothingToDo LOOK: at most 50 us/op",
+                        "MemberEventWithNothingToDo TICK: at most 50 us/op",
+                        "SimulatedClusterFailover: at least 2000 us/op",
+                        "FailureToOnline: at most 5 ms of virtual time beside detection and critical path");
+    }
+
+    private static List<Score> members(double event, double failovers) {
+        return List.of(
+                score("MemberEventWithNothingToDo", "LOOK", event, 0),
+                score("MemberEventWithNothingToDo", "TICK", event, 0),
+                score("SimulatedClusterFailover", "", failovers, 0));
     }
 
     private static List<Score> plans(double hundred, double thousand, double tenThousand) {
@@ -79,13 +106,13 @@ class VerdictsTest {
     void thePageSaysWhatDoesNotHold() {
         List<Score> scores = List.of(score("ChainOfFive", "FUTURES", 10, 1), score("ChainOfFive", "ENGINE", 20, 1));
 
-        assertThat(ResultText.of(List.of("JDK: a"), scores, Verdicts.of(scores, IDLE)))
+        assertThat(ResultText.of(List.of("JDK: a"), scores, Verdicts.of(scores, IDLE, ONLINE)))
                 .contains("| ChainOfFive: at most 1.0 x FUTURES | 2.00 x | **does not hold** |")
                 .contains("| ChainOfFive | FUTURES | 10.000 | 9.000 to 11.000 | us/op | 100 | 2.00 x |");
     }
 
     private static boolean holds(Score theirs, Score ours) {
-        return Verdicts.of(List.of(theirs, ours), IDLE).get(0).holds();
+        return Verdicts.of(List.of(theirs, ours), IDLE, ONLINE).get(0).holds();
     }
 
     private static Score score(String job, String peer, double value, double error) {

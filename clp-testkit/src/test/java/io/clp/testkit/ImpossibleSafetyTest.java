@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 /** Where no failover can be safe, the simulator tells that two nodes hold a group; where it can be, it is. */
 class ImpossibleSafetyTest {
     private static final String VOLUME = "\\\\?\\Volume{6f1c2f9e-0000-0000-0000-100000000000}\\";
-    private static final String BOTH = "two machines hold resources of group queue: SV1 (%s) and SV2 (%s)";
 
     private final FailoverGroup queue = FailoverGroup.builder("queue")
             .nodes("SV1", "SV2")
@@ -29,7 +28,7 @@ class ImpossibleSafetyTest {
 
     @Test
     void aFencerThatLies() {
-        reports(FakeCluster.builder(), BOTH.formatted("partition data", "partition data"), cluster -> {
+        reports(FakeCluster.builder(), both("partition data", "partition data"), cluster -> {
             cluster.fencer().lies();
             cluster.node("SV1").killProcess();
         });
@@ -37,7 +36,7 @@ class ImpossibleSafetyTest {
 
     @Test
     void aServiceThatSaysItHasStoppedAndRuns() {
-        reports(FakeCluster.builder(), BOTH.formatted("service Queue", "partition data"), cluster -> {
+        reports(FakeCluster.builder(), both("service Queue", "partition data"), cluster -> {
             cluster.node("SV1").service("Queue").lieStopped();
             cluster.move(queue, "SV2");
         });
@@ -45,7 +44,7 @@ class ImpossibleSafetyTest {
 
     @Test
     void aTakeoverWithoutFencingThatTheCallerAccepts() {
-        reports(FakeCluster.builder().acceptUnfenced(), BOTH.formatted("partition data", "partition data"), cluster -> {
+        reports(FakeCluster.builder().acceptUnfenced(), both("partition data", "partition data"), cluster -> {
             cluster.fencer().fails();
             cluster.node("SV1").killProcess();
         });
@@ -82,6 +81,10 @@ class ImpossibleSafetyTest {
             cluster.settle();
             assertThat(cluster.ownerOf(queue)).contains(NodeId.of("SV1"));
         }
+    }
+
+    private static String both(String first, String second) {
+        return "two machines hold resources of group queue: SV1 (" + first + ") and SV2 (" + second + ")";
     }
 
     private void reports(FakeCluster.Builder builder, String rule, Consumer<FakeCluster> disturbance) {

@@ -249,6 +249,18 @@ final class Doer {
         });
     }
 
+    void recover(int index) {
+        FailoverGroup group = groups.apply(index);
+        timeline.fork("recover " + group.id(), () -> {
+            try {
+                controller.recover(group);
+            } catch (ClpException e) { // it changes no state, so nothing follows from it
+                LOG.warn("member {}: resources of group {} were not told that the node is back", me, group.id(), e);
+            }
+            return true;
+        });
+    }
+
     void fence(NodeId node) {
         timeline.fork("fence " + node, () -> {
             Fencer.Result result = Fencer.Result.UNKNOWN;

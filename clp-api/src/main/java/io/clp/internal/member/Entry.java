@@ -126,6 +126,9 @@ final class Entry {
 
     long stuckSince;
 
+    /** When a start that was refused is tried again; MAX_VALUE where none is. */
+    long retryAt = Long.MAX_VALUE;
+
     @Nullable
     String failed;
 

@@ -140,7 +140,7 @@ final class Knowledge {
             entry.read = Memo.parse(text);
         }
         Memo memo = entry.read;
-        if (memo != entry.memo && !memo.equals(entry.memo)) {
+        if (!memo.equals(entry.memo)) {
             entry.memo = memo;
             entry.kept = memo;
             state.changed = true;
@@ -158,7 +158,7 @@ final class Knowledge {
         if (entry.ours == 0 || !state.connected() || entry.doing == Doing.CLAIMING) {
             return;
         }
-        if (entry.memo != entry.kept && !entry.memo.equals(entry.kept)) {
+        if (!entry.memo.equals(entry.kept)) {
             entry.kept = entry.memo;
             state.emit(new MemberAction.Remember(entry.index, entry.ours, entry.memo.text()));
         }

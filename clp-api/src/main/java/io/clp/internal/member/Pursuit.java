@@ -1,6 +1,7 @@
 package io.clp.internal.member;
 
 import io.clp.GroupId;
+import io.clp.GroupState;
 import io.clp.NodeId;
 import io.clp.StopCause;
 import io.clp.failover.Claim;
@@ -84,14 +85,15 @@ final class Pursuit {
     }
 
     private static boolean free(Entry entry) {
-        return entry.idle() && entry.call == null && !entry.stuck;
+        return entry.idle() && entry.call == null && !entry.stuck && entry.retryAt == Long.MAX_VALUE;
     }
 
     private static void stop(MemberState state, Plan plan, Action action, @Nullable Entry entry) {
         if (entry == null
                 || !free(entry)
                 || !action.node().equals(state.me())
-                || !action.after().isEmpty()) {
+                || !action.after().isEmpty()
+                || dependentStops(state, entry)) {
             return;
         }
         if (entry.ours == 0) {
@@ -105,6 +107,15 @@ final class Pursuit {
         entry.target = started(plan, entry.group.id());
         state.say("group " + entry.group.id() + " stops on " + state.me() + ": " + action.reason());
         Work.stop(state, entry, cause, why);
+    }
+
+    /** Returns whether a group that stops before this one is about to: a plan tells only what is still to begin. */
+    private static boolean dependentStops(MemberState state, Entry entry) {
+        GroupId id = entry.group.id();
+        return state.entries.stream()
+                .filter(it -> it.doing == Entry.Doing.STOPPING || Waits.stateOf(it) == GroupState.OFFLINE_PENDING)
+                .map(it -> it.group.placement())
+                .anyMatch(it -> it.startAfter().contains(id) || it.sameNodeAs().contains(id));
     }
 
     private static void finalAction(MemberState state, Action action, @Nullable Entry entry) {

@@ -26,10 +26,14 @@ final class Waits {
         }
     }
 
-    /** A stop that failed is tried again after a while. */
+    /** A stop that failed is tried again after a while, a start that was refused sooner. */
     private static void stuck(MemberState state, Entry entry) {
         if (entry.stuck && state.now - entry.stuckSince >= 10 * state.settings.patienceNanos()) {
             entry.stuck = false;
+            state.changed = true;
+        }
+        if (entry.retryAt != Long.MAX_VALUE && state.now - entry.retryAt >= 0) {
+            entry.retryAt = Long.MAX_VALUE;
             state.changed = true;
         }
     }
@@ -78,7 +82,7 @@ final class Waits {
         boolean waits = false;
         for (GroupId other : entry.group.placement().startAfter()) {
             for (Entry it : state.entries) {
-                waits |= it.group.id().equals(other) && stateOf(it) != GroupState.ONLINE;
+                waits |= it.group.id().equals(other) && !online(state, it);
             }
         }
         if (!waits) {
@@ -87,6 +91,12 @@ final class Waits {
             entry.orderSince = state.now;
         }
         return waits;
+    }
+
+    /** What a lost node published last says nothing of now. */
+    private static boolean online(MemberState state, Entry entry) {
+        NodeId owner = entry.owner();
+        return stateOf(entry) == GroupState.ONLINE && owner != null && state.contacts.alive(owner);
     }
 
     /** Returns a group's state, as far as it is known here. */
@@ -113,6 +123,7 @@ final class Waits {
             next = Math.min(next, state.leaveUntil);
         }
         for (Entry entry : state.entries) {
+            next = Math.min(next, entry.retryAt);
             if (entry.handing != null) {
                 next = Math.min(next, entry.handing.until());
             }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts, stops and restarts on this node, and what follows from how they end. */
 final class Work {
+    private static final long RETRY_NANOS = Duration.ofSeconds(1).toNanos();
+
     private Work() {}
 
     static void start(MemberState state, Entry entry, StartCause cause) {
@@ -148,6 +150,7 @@ final class Work {
         if (ended.report() == null) {
             entry.ours = 0;
             entry.claim = new Claim.Unknown("not certain when the start was to begin");
+            entry.retryAt = state.now + RETRY_NANOS;
             state.readAll();
         } else {
             entry.memo = entry.memo.bar(

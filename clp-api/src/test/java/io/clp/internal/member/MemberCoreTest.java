@@ -6,6 +6,7 @@ import io.clp.CallRefusedException;
 import io.clp.FailoverGroup;
 import io.clp.GroupState;
 import io.clp.NodeId;
+import io.clp.StaleEpochException;
 import io.clp.StartCause;
 import io.clp.StopCause;
 import io.clp.failover.Claim;
@@ -150,6 +151,20 @@ class MemberCoreTest {
     }
 
     @Test
+    void whoeverComesBackTellsTheResources() {
+        joined(new Claim.HeldBy(SV2, 4));
+
+        assertThat(all).contains(new MemberAction.Recover(0));
+    }
+
+    @Test
+    void aClusterThatBeginsRecoversNothing() {
+        joined(FREE);
+
+        assertThat(all).noneMatch(MemberAction.Recover.class::isInstance);
+    }
+
+    @Test
     void lostContactStopsEvenWhatStarts() {
         joined(FREE);
         take(new MemberInput.Claimed(0, new Claim.Acquired(1)));
@@ -260,6 +275,18 @@ class MemberCoreTest {
         now += Duration.ofMinutes(16).toNanos();
 
         assertThat(take(verdict)).anyMatch(MemberAction.Restart.class::isInstance);
+    }
+
+    @Test
+    void aStartThatIsRefusedIsNotTriedAgainAtOnce() {
+        joined(FREE);
+        take(new MemberInput.Claimed(0, new Claim.Acquired(1)));
+        take(new MemberInput.Ended(0, 1, null, new StaleEpochException(1, 2), GroupState.OFFLINE));
+
+        assertThat(read(new Claim.HeldBy(SV1, 1))).noneMatch(MemberAction.Start.class::isInstance);
+        assertThat(core.wakeAt()).isNotEqualTo(Long.MAX_VALUE);
+        now = core.wakeAt();
+        assertThat(take(new MemberInput.Tick())).anyMatch(MemberAction.Start.class::isInstance);
     }
 
     @Test

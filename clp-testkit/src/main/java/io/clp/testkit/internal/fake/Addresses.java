@@ -22,6 +22,9 @@ final class Addresses implements AddressControl {
     private final Map<String, Held> held = new LinkedHashMap<>();
     private final Set<String> provided = new LinkedHashSet<>();
 
+    /** How addresses that were asked for are kept; they are few, and asked for all the time. */
+    private final Map<String, String> hexes = new LinkedHashMap<>();
+
     Addresses(Machine machine, Map<String, List<String>> subnetsByAlias) {
         this.machine = machine;
         world = machine.world;
@@ -169,8 +172,16 @@ final class Addresses implements AddressControl {
     }
 
     private @Nullable Held find(String address) {
-        NetAddress parsed = NetAddress.parse(address);
-        return parsed == null ? null : held.get(parsed.hex());
+        String hex = hexes.get(address);
+        if (hex == null) {
+            NetAddress parsed = NetAddress.parse(address);
+            if (parsed == null) {
+                return null;
+            }
+            hex = parsed.hex();
+            hexes.put(address, hex);
+        }
+        return held.get(hex);
     }
 
     private static String literal(String cidr) {
