@@ -72,7 +72,11 @@ final class Ownership {
         } else {
             entry.lostAt = state.now;
         }
-        start(state, entry);
+        boolean stillGood =
+                entry.call != null || Pursuit.refusal(state, entry, state.me()).isEmpty();
+        if (stillGood) {
+            start(state, entry);
+        } // else something else came here meanwhile, and the plan says what becomes of it
     }
 
     /** The takeover arrived twice, and this is the answer to the second one: whoever has a group can claim it anew. */

@@ -12,7 +12,18 @@ import java.util.function.LongFunction;
 
 /** Looks for every planted bug, and writes the table: {@code Gallery MODULE_FOLDER TABLE}, and then the names of bugs where not all are wanted. */
 public final class Gallery {
-    private static final int MOST_SEEDS = 10_000;
+    private static final int MOST_SEEDS = Integer.getInteger("gallery.most", 10_000);
+
+    private static final String TITLE =
+            """
+            # Planted bugs
+
+            Each is a wrong variant of one decision, compiled over a copy of the sources, and run seed by seed in its arena until a rule is
+            broken, at most 10,000 seeds. Written by the gallery's command (CONTRIBUTING.md); `GalleryTest` finds each again at its seed.
+
+            | bug | what is wrong | arena | seed | seeds needed | rule that caught it |
+            |---|---|---|---|---|---|
+            """;
 
     private Gallery() {}
 
@@ -33,16 +44,16 @@ public final class Gallery {
      * @throws IOException a file cannot be read or written
      */
     public static void main(String[] args) throws IOException {
-        Path module = Path.of(args[0]);
+        List<String> missed = write(Path.of(args[0]), Path.of(args[1]), List.of(args).subList(2, args.length));
+        System.out.println(missed.isEmpty() ? "all found" : "not found: " + missed);
+        System.exit(missed.isEmpty() ? 0 : 1); // what a hung operation left behind waits for nobody
+    }
+
+    /** Writes the table of the bugs that are wanted, of all where none is named; returns those that were not found. */
+    static List<String> write(Path module, Path file, List<String> wanted) throws IOException {
         Path scratch = Files.createTempDirectory("gallery");
         Workshop workshop = new Workshop(module.resolve("../clp-api/src/main/java"), scratch);
-        List<String> wanted = List.of(args).subList(2, args.length);
-        StringBuilder table = new StringBuilder();
-        table.append(
-                "# Planted bugs\n\nEach is a wrong variant of one decision, compiled over a copy of the sources, and run seed by seed"
-                        + " until a rule is broken.\nWritten by `Gallery`; `GalleryTest` finds each again at its seed.\n\n");
-        table.append(
-                "| bug | what is wrong | arena | seed | seeds needed | rule that caught it |\n|---|---|---|---|---|---|\n");
+        StringBuilder table = new StringBuilder(TITLE);
         List<String> missed = new ArrayList<>();
         for (PlantedBug bug : PlantedBug.all(module.resolve("src/test/resources/gallery"))) {
             if (!wanted.isEmpty() && !wanted.contains(bug.name())) {
@@ -54,25 +65,16 @@ public final class Gallery {
                 System.out.println(bug.name() + ": not found in " + MOST_SEEDS + " seeds");
                 continue;
             }
-            Found it = found.get();
-            table.append("| ")
-                    .append(bug.name())
-                    .append(" | ")
-                    .append(bug.wrong())
-                    .append(" | ")
-                    .append(bug.arena());
-            table.append(" | ")
-                    .append(it.seed())
-                    .append(" | ")
-                    .append(it.seeds())
-                    .append(" | ")
-                    .append(it.rule())
-                    .append(" |\n");
-            System.out.println(bug.name() + ": seed " + it.seed() + " after " + it.seeds() + ": " + it.rule());
+            table.append(row(found.get()));
+            System.out.print(row(found.get()));
         }
-        Files.writeString(Path.of(args[1]), table.toString(), StandardCharsets.UTF_8);
-        System.out.println(missed.isEmpty() ? "all found" : "not found: " + missed);
-        System.exit(missed.isEmpty() ? 0 : 1);
+        Files.writeString(file, table.toString(), StandardCharsets.UTF_8);
+        return missed;
+    }
+
+    private static String row(Found it) {
+        return "| " + it.bug().name() + " | " + it.bug().wrong() + " | " + it.bug().arena() + " | " + it.seed() + " | "
+                + it.seeds() + " | " + it.rule() + " |\n";
     }
 
     static Optional<Found> look(PlantedBug bug, LongFunction<Optional<String>> simulation, int most) {

@@ -72,6 +72,15 @@ final class JudgedBy {
         return offline ? Optional.empty() : Optional.of("a node that lost contact for good did not go offline");
     }
 
+    /** Before anything is repaired, a group whose node died runs on another one. */
+    static Optional<String> runsSomewhere(Happened happened) {
+        int died = happened.find(0, "step POWER_OFF");
+        int repaired = happened.find(died, REPAIRED);
+        boolean runs = happened.changes().stream()
+                .anyMatch(it -> it.line() > died && it.line() < repaired && it.to().equals("ONLINE"));
+        return runs ? Optional.empty() : Optional.of("nobody came for the group of a dead node");
+    }
+
     static Optional<String> staysStopped(Happened happened) {
         return startedBetween(happened, "step STOP", "a group that was stopped by hand was started");
     }

@@ -35,7 +35,9 @@ final class OwnRules {
             shortPartitions(),
             longPartitions(),
             stoppedByHand(),
-            hangingStops());
+            hangingStops(),
+            earlierLife(),
+            silentNode());
 
     private OwnRules() {}
 
@@ -252,5 +254,25 @@ final class OwnRules {
                                 Kind.HANG_ON_STOP, "SV1", Duration.ZERO)
                         .then(Kind.MOVE, "SV2", Duration.ofMinutes(20))
                         .then(Kind.RELEASE, "SV1", Duration.ofMinutes(20)));
+    }
+
+    /** While the fencer is asked about a node, that node is back, claims its group anew, and is gone again. */
+    private static Arena earlierLife() {
+        return written(
+                "earlier life", group("web", 1, restarted(), THREE), happened -> Optional.empty(), script -> script.then(
+                                Kind.FENCER_SLOW, "SV1", Duration.ZERO)
+                        .then(Kind.POWER_OFF, "SV1", Duration.ofSeconds(6))
+                        .then(Kind.BOOT, "SV1", Duration.ofSeconds(1))
+                        .then(Kind.KILL_PROCESS, "SV1", Duration.ofMinutes(2)));
+    }
+
+    /** A node that the others see and that does not hear them does not come for the group of a dead one: another one does. */
+    private static Arena silentNode() {
+        return written(
+                "silent node", group("web", 1, restarted(), THREE), JudgedBy::runsSomewhere, script -> script.then(
+                                Kind.FENCER_FAILS, "SV2", Duration.ZERO)
+                        .then(Kind.CUT_ANSWERS, "SV2", Duration.ZERO)
+                        .then(Kind.FENCER_HEALS, "SV2", Duration.ZERO)
+                        .then(Kind.POWER_OFF, "SV1", Duration.ofMinutes(8)));
     }
 }

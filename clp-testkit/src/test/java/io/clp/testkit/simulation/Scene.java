@@ -163,7 +163,7 @@ final class Scene {
             machine(line.node()).drained = !repaired;
         } else if (step != null) {
             switch (step.kind()) {
-                case "LOSE_QUORUM", "DISCONNECT_ALL" -> allTroubled = true;
+                case "LOSE_QUORUM", "DISCONNECT_ALL", "FENCER_FAILS", "FENCER_DOUBTS", "FENCER_SLOW" -> allTroubled = true;
                 case "START", "STOP", "MOVE", "RECONNECT", "RELEASE" -> {}
                 case "UNDRAIN" -> machine(step.node()).drained = false;
                 default -> machine(step.node()).troubled = true;

@@ -160,7 +160,9 @@ final class Starts {
             boolean online = scene.machines().keySet().stream()
                     .anyMatch(it -> scene.state(it, before.value()).equals("ONLINE"));
             boolean lately = line.micros() - onlineUntil.getOrDefault(before.value(), -LATELY) < LATELY;
-            if (!online && !lately && line.micros() - askedAt >= LATELY) {
+            boolean again = scene.machines().values().stream()
+                    .anyMatch(it -> line.micros() - it.aliveSince < LATELY); // what was said before it went is still told
+            if (!online && !lately && !again && line.micros() - askedAt >= LATELY) {
                 told.accept(Rule.START_ORDER, before + " is online nowhere");
             }
         }

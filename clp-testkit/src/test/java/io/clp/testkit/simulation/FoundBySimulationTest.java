@@ -1,0 +1,64 @@
+package io.clp.testkit.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clp.testkit.FaultSchedule;
+import org.junit.jupiter.api.Test;
+
+/** The smallest schedules of what the simulation has found in the library. */
+class FoundBySimulationTest {
+    private static void passes(String arena, String schedule) {
+        assertThat(Arenas.named(arena).play(FaultSchedule.parse(schedule)).findings())
+                .isEmpty();
+    }
+
+    @Test
+    void aStopByHandIsRememberedAlthoughTheMemoWasLostOnItsWay() {
+        passes(
+                "byHand",
+                """
+                seed 167
+                LOSE_REQUESTS SV1 web 595 PT0.955S
+                STOP SV1 web 872 PT6M29.226S
+                """);
+    }
+
+    @Test
+    void aStopByHandIsRememberedAlthoughContactWasLostBeforeTheRelease() {
+        passes(
+                "two-way",
+                """
+                seed 1898
+                POWER_OFF SV1 hr 501 PT0S
+                BOOT SV1 sales 21 PT0.326S
+                LOSE_QUORUM SV2 sales 958 PT0S
+                STOP SV2 sales 814 PT6.479S
+                """);
+    }
+
+    @Test
+    void aFinalActionDoesNotRunAgainInTheNextProcess() {
+        passes(
+                "failback",
+                """
+                seed 765
+                KILL_PROCESS SV1 web 958 PT0.909S
+                FAIL_START SV2 web 315 PT0S
+                START_PROCESS SV2 web 807 PT7.532S
+                POWER_OFF SV2 web 636 PT0S
+                """);
+    }
+
+    @Test
+    void twoTakeoversAtOnceDoNotBringTogetherWhatMustNotBe() {
+        passes(
+                "apart",
+                """
+                seed 4200
+                SLOW_LINK SV2 live 164 PT2.025S
+                POWER_OFF SV1 live 786 PT0S
+                PAUSE SV3 live 330 PT4.986S
+                HANG_ON_STOP SV1 live 299 PT4.156S
+                """);
+    }
+}
