@@ -45,7 +45,7 @@ final class Arenas {
     }
 
     static Arena of(long seed) {
-        return ALL.get((int) Math.floorMod(seed, ALL.size()));
+        return ALL.get(Math.floorMod(seed, ALL.size()));
     }
 
     static Arena named(String name) {
