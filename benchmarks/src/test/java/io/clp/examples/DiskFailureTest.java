@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clp.FailoverGroup;
+import io.clp.Failure;
 import io.clp.GroupController;
 import io.clp.GroupOperationException;
 import io.clp.GroupState;
 import io.clp.MessageBroadcast;
+import io.clp.NodeId;
 import io.clp.Outcome;
 import io.clp.ResourceId;
 import io.clp.StartCause;
 import io.clp.iis.IisMessages;
 import io.clp.platform.VolumeException;
+import io.clp.testkit.FailoverTest;
+import io.clp.testkit.FakeCluster;
+import io.clp.testkit.FakeNode;
 import io.clp.testkit.FakePlatform;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A disk that cannot be connected, on one node: IIS is not touched, and the start says why. */
@@ -43,5 +49,28 @@ class DiskFailureTest {
                     .containsExactly(IisMessages.PARTITION_NOT_CONNECTED);
             assertThat(node.view(web).state()).isEqualTo(GroupState.OFFLINE); // rolled back: the next node may try
         }
+    }
+
+    @FailoverTest(nodes = {"SV1", "SV2", "SV3", "SV4"})
+    void theNextNodeTakesTheGroup(FakeCluster cluster) {
+        cluster.add(web); // the definition is known, its volumes and services exist; nothing runs yet
+        FakeNode sv1 = cluster.node("SV1");
+        sv1.volume(OneWayStandby.CONTENT_VOLUME).disconnect(); // this node's path only
+
+        assertThatThrownBy(() -> cluster.start(web)).isInstanceOfSatisfying(GroupOperationException.class, failed -> {
+            assertThat(failed.report().outcome()).isEqualTo(Outcome.FAILED);
+            assertThat(failed.report().failures())
+                    .extracting(Failure::resource)
+                    .contains(Optional.of(ResourceId.of("content")));
+        });
+        cluster.settle();
+
+        assertThat(sv1.service("W3SVC").acts()).isEmpty();
+        assertThat(sv1.service("ftpsvc").acts()).isEmpty();
+        assertThat(sv1.broadcasts())
+                .extracting(MessageBroadcast::key)
+                .containsExactly(IisMessages.PARTITION_NOT_CONNECTED);
+        assertThat(cluster.ownerOf(web)).contains(NodeId.of("SV2"));
+        assertThat(cluster.view(web).state()).isEqualTo(GroupState.ONLINE);
     }
 }

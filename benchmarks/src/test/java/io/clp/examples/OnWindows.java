@@ -7,7 +7,7 @@ import io.clp.StartReport;
 import io.clp.windows.WindowsPlatform;
 import java.util.Set;
 
-/** The same definition on a real node. Which node may start it is decided elsewhere: by hand, or by the product around it. */
+/** The same definition on a real node without a member: which node may start it is decided by hand, or by the product around it. */
 public final class OnWindows {
     private OnWindows() {}
 

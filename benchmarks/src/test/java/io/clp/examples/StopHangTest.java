@@ -8,13 +8,16 @@ import io.clp.FailoverGroup;
 import io.clp.GroupController;
 import io.clp.GroupOperationException;
 import io.clp.GroupState;
+import io.clp.NodeId;
 import io.clp.Outcome;
 import io.clp.StartCause;
 import io.clp.StopCause;
 import io.clp.platform.ServiceState;
 import io.clp.resource.ResourceState;
 import io.clp.resource.ServiceTimeoutException;
-import io.clp.testkit.FakeMachines;
+import io.clp.testkit.FailoverTest;
+import io.clp.testkit.FakeCluster;
+import io.clp.testkit.FakeNode;
 import io.clp.testkit.FakePlatform;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -55,23 +58,39 @@ class StopHangTest {
         }
     }
 
-    @Test
-    void aNodeKnownToBeDeadIsSafe() {
-        try (FakeMachines machines = FakeMachines.builder().provide(web).build();
-                GroupController two = GroupController.builder(machines.node("SV2"))
-                        .groups(web)
-                        .build()) {
-            GroupController one =
-                    GroupController.builder(machines.node("SV1")).groups(web).build();
-            one.start(web, StartCause.START, 1);
-            machines.node("SV1").service("W3SVC").hangOnStop();
-            assertThatThrownBy(() -> one.stop(web, StopCause.GROUP_MOVE)).isInstanceOf(GroupOperationException.class);
+    @FailoverTest(nodes = {"SV1", "SV2", "SV3", "SV4"})
+    void noOtherNodeTakesItMeanwhile(FakeCluster cluster) {
+        cluster.start(web);
+        FakeNode sv1 = cluster.node("SV1");
+        sv1.service("W3SVC").hangOnStop();
 
-            machines.node("SV1").powerOff(); // now, and not before, another node may take the group
-            two.start(web, StartCause.FAILOVER, 2);
+        assertThatThrownBy(() -> cluster.move(web, "SV2"))
+                .isInstanceOfSatisfying(
+                        GroupOperationException.class,
+                        failed -> assertThat(failed.report().outcome()).isEqualTo(Outcome.INDETERMINATE));
+        assertThat(cluster.view(web).state()).isEqualTo(GroupState.OFFLINE_FAILURE);
 
-            assertThat(two.view(web).state()).isEqualTo(GroupState.ONLINE);
-            assertThat(machines.node("SV2").services().state("W3SVC")).isEqualTo(ServiceState.RUNNING);
-        }
+        cluster.advance(Duration.ofHours(6));
+        assertThat(cluster.ownerOf(web)).contains(NodeId.of("SV1"));
+        assertThat(sv1.volume(OneWayStandby.CONTENT_VOLUME).mounted()).isTrue();
+        assertThat(cluster.node("SV2").services().state("W3SVC")).isEqualTo(ServiceState.STOPPED);
+
+        sv1.service("W3SVC").release();
+        cluster.settle();
+        assertThat(cluster.view(web).state()).isEqualTo(GroupState.OFFLINE); // the move is not resumed
+        cluster.move(web, "SV2");
+        assertThat(cluster.ownerOf(web)).contains(NodeId.of("SV2"));
+    }
+
+    @FailoverTest(nodes = {"SV1", "SV2", "SV3", "SV4"})
+    void aNodeKnownToBeDeadIsSafe(FakeCluster cluster) {
+        cluster.start(web);
+        cluster.node("SV1").service("W3SVC").hangOnStop();
+        assertThatThrownBy(() -> cluster.move(web, "SV2")).isInstanceOf(GroupOperationException.class);
+
+        cluster.node("SV1").powerOff(); // or fenced: cluster.fence("SV1")
+        cluster.settle();
+
+        assertThat(cluster.ownerOf(web)).contains(NodeId.of("SV2"));
     }
 }

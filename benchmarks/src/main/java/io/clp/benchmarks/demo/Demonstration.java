@@ -1,5 +1,6 @@
 package io.clp.benchmarks.demo;
 
+import io.clp.CallRefusedException;
 import io.clp.GroupOperationException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The guide's six configurations, failed over on fake machines. Prints tables on stdout in UTF-8, its progress on stderr. */
+/** The guide's six configurations, failed over by members of a fake cluster. Prints tables on stdout in UTF-8, its progress on stderr. */
 public final class Demonstration {
     /** Kept: a logger that nobody holds may forget its level. */
     private static final Logger LIBRARY = Logger.getLogger("io.clp");
@@ -46,6 +47,9 @@ public final class Demonstration {
         } catch (GroupOperationException e) {
             err.println(e.getMessage());
             err.println(e.report());
+            return 1;
+        } catch (CallRefusedException e) {
+            err.println(e.getMessage());
             return 1;
         }
     }

@@ -17,16 +17,16 @@ record Performance(List<Passage> passages, List<String> whereabouts) {
     }
 
     static Performance of(Figure figure, Strategy strategy, Options options, long seed) {
-        try (Operator operator =
-                new Operator(Groups.of(figure, strategy.control()), options.nodeVersion(), options.language(), seed)) {
-            List<Passage> passages = new ArrayList<>(operator.startAll());
+        try (FigureCluster nodes = new FigureCluster(
+                Groups.of(figure, strategy.control()), options.nodeVersion(), options.language(), seed)) {
+            List<Passage> passages = new ArrayList<>(nodes.startAll());
             for (String node : figure.taken()) {
-                passages.addAll(options.planned() ? operator.moveAway(node) : operator.powerOff(node));
+                passages.addAll(options.planned() ? nodes.moveAway(node) : nodes.powerOff(node));
                 if (figure.restored()) {
-                    passages.addAll(operator.bringBack(node));
+                    passages.addAll(nodes.bringBack(node));
                 }
             }
-            return new Performance(passages, operator.whereabouts());
+            return new Performance(passages, nodes.whereabouts());
         }
     }
 }

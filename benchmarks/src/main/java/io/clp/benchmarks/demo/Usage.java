@@ -5,7 +5,7 @@ final class Usage {
     static final String TEXT = """
             usage: mvn -q -pl benchmarks -am compile exec:java -Dexec.args="[options]"
 
-            Builds the figures of the guide on fake machines in virtual time, starts the groups, takes the active node away and prints
+            Builds the figures of the guide as a fake cluster in virtual time, starts the groups, takes the active node away and prints
             what happened. Without options: all figures, ARMLOAD, IIS 10, English, seed 1, power-off.
 
               --figure N       1 to 6; repeat it, or give a list: 2,4,6

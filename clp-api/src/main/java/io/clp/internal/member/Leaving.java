@@ -1,12 +1,17 @@
 package io.clp.internal.member;
 
+import io.clp.GroupId;
 import io.clp.GroupState;
 import io.clp.Outcome;
 import io.clp.StopCause;
 import io.clp.failover.Leave;
+import io.clp.failover.Plan.Kind;
 import io.clp.internal.member.Entry.Why;
 import io.clp.internal.member.MemberState.Stage;
 import io.clp.internal.plan.Picture.NodeStatus;
+import io.clp.internal.plan.Planner;
+import java.util.HashSet;
+import java.util.Set;
 
 /** How a member gives its groups away, for good or for a while. */
 final class Leaving {
@@ -63,15 +68,18 @@ final class Leaving {
         }
         boolean late = state.now - state.leaveUntil >= 0;
         boolean open = false;
+        Set<GroupId> moving = call.kind() == MemberCall.Kind.LEAVE ? stoppedByPlan(state) : Set.of();
         for (Entry entry : state.entries) {
-            if (entry.ours > 0
+            boolean left = entry.ours > 0
                     && entry.idle()
                     && !entry.parked
                     && entry.call == null
-                    && call.kind() == MemberCall.Kind.LEAVE) {
+                    && call.kind() == MemberCall.Kind.LEAVE;
+            boolean waits = left && !entry.stuck && (moving.contains(entry.group.id()) || needed(state, entry));
+            if (left && !waits) {
                 Work.stop(state, entry, StopCause.GROUP_STOP, Why.LEAVE);
             }
-            open |= !entry.idle() || entry.handing != null;
+            open |= waits || !entry.idle() || entry.handing != null;
         }
         if (open && !late) {
             return;
@@ -84,6 +92,26 @@ final class Leaving {
             state.own = NodeStatus.STANDBY;
             state.answer(call, state.departure.report(outcome));
         }
+    }
+
+    /** What goes elsewhere is stopped when its turn has come; without contact nothing goes anywhere. */
+    private static Set<GroupId> stoppedByPlan(MemberState state) {
+        Set<GroupId> groups = new HashSet<>();
+        if (state.acts()) {
+            Planner.plan(Pictures.of(state)).actions().stream()
+                    .filter(it -> it.kind() == Kind.STOP && it.node().equals(state.me()))
+                    .forEach(it -> it.group().ifPresent(groups::add));
+        }
+        return groups;
+    }
+
+    /** Returns whether a group that is still to stop here stops before this one. */
+    private static boolean needed(MemberState state, Entry entry) {
+        return state.entries.stream()
+                .anyMatch(it -> it.ours > 0
+                        && !it.parked
+                        && it.state != GroupState.OFFLINE
+                        && it.group.placement().startAfter().contains(entry.group.id()));
     }
 
     private static Outcome outcome(MemberState state, boolean open) {

@@ -1,6 +1,7 @@
 package io.clp.internal.member;
 
 import io.clp.GroupId;
+import io.clp.GroupState;
 import io.clp.NodeId;
 import io.clp.StopCause;
 import io.clp.failover.Claim;
@@ -104,7 +105,8 @@ final class Pursuit {
         if (entry == null
                 || !free(entry)
                 || !action.node().equals(state.me())
-                || !action.after().isEmpty()) {
+                || !action.after().isEmpty()
+                || dependentStops(state, entry)) {
             return;
         }
         if (entry.ours == 0) {
@@ -120,11 +122,22 @@ final class Pursuit {
         Work.stop(state, entry, cause, why);
     }
 
+    /** Returns whether a group that stops before this one is about to: a plan tells only what is still to begin. */
+    private static boolean dependentStops(MemberState state, Entry entry) {
+        GroupId id = entry.group.id();
+        return state.entries.stream()
+                .filter(it -> it.doing == Entry.Doing.STOPPING || Waits.stateOf(it) == GroupState.OFFLINE_PENDING)
+                .map(it -> it.group.placement())
+                .anyMatch(it -> it.startAfter().contains(id) || it.sameNodeAs().contains(id));
+    }
+
     private static void finalAction(MemberState state, Action action, @Nullable Entry entry) {
         if (entry == null || !free(entry) || entry.finalDone || !action.node().equals(state.me()) || entry.ours == 0) {
             return;
         }
         entry.finalDone = true;
+        entry.memo = entry.memo.ended(state.me());
+        Knowledge.tell(state, entry);
         FinalAction what = entry.group.failover().finalAction();
         state.alarm(
                 "group " + entry.group.id() + " on " + state.me() + ": final action: " + what + ": " + action.reason());

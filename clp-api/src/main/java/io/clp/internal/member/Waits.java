@@ -82,7 +82,7 @@ final class Waits {
         boolean waits = false;
         for (GroupId other : entry.group.placement().startAfter()) {
             for (Entry it : state.entries) {
-                waits |= it.group.id().equals(other) && stateOf(it) != GroupState.ONLINE;
+                waits |= it.group.id().equals(other) && !online(state, it);
             }
         }
         if (!waits) {
@@ -91,6 +91,12 @@ final class Waits {
             entry.orderSince = state.now;
         }
         return waits;
+    }
+
+    /** What a lost node published last says nothing of now. */
+    private static boolean online(MemberState state, Entry entry) {
+        NodeId owner = entry.owner();
+        return stateOf(entry) == GroupState.ONLINE && owner != null && state.contacts.alive(owner);
     }
 
     /** Returns a group's state, as far as it is known here. */

@@ -11,7 +11,11 @@ import io.clp.Outcome;
 import io.clp.failover.Claim;
 import io.clp.failover.FailoverPolicy;
 import io.clp.failover.FinalAction;
+import io.clp.failover.Leave;
+import io.clp.failover.LeaveReport;
+import io.clp.failover.PlacementPolicy;
 import io.clp.platform.ServiceState;
+import io.clp.testkit.Act;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -307,5 +311,57 @@ class RecoveryRulesTest {
         assertThat(bed.state("SV1", web)).isEqualTo(GroupState.OFFLINE);
         assertThat(bed.state("SV2", web)).isEqualTo(GroupState.OFFLINE);
         assertThat(bed.moves).isEmpty();
+    }
+
+    @Test
+    void aGroupThatStartsAfterALostOneWaitsUntilItsLimit() {
+        FailoverGroup db = group("db", 1, "SV1");
+        FailoverGroup web = group(
+                "web",
+                2,
+                FailoverPolicy.defaults(),
+                PlacementPolicy.builder()
+                        .startAfter("db")
+                        .orderLimit(Duration.ofMinutes(2))
+                        .build(),
+                "SV2",
+                "SV3");
+        Bed bed = bed(db, web).joinAll("SV1", "SV2", "SV3");
+
+        bed.powerOff("SV1");
+        bed.powerOff("SV2");
+        bed.advance(Duration.ofMinutes(1));
+        assertThat(bed.state("SV3", web)).isEqualTo(GroupState.OFFLINE);
+
+        bed.advance(Duration.ofMinutes(2));
+        assertThat(bed.state("SV3", web)).isEqualTo(GroupState.ONLINE);
+    }
+
+    @Test
+    void whoLeavesStopsWhatStartedLaterFirst() {
+        FailoverGroup db = group("db", 1, "SV1", "SV2");
+        FailoverGroup web = group(
+                "web",
+                2,
+                FailoverPolicy.defaults(),
+                PlacementPolicy.builder().startAfter("db").build(),
+                "SV1",
+                "SV2");
+        Bed bed = bed(db, web).joinAll("SV1", "SV2");
+        bed.machine("SV1").service("App2").stopTakes(Duration.ofSeconds(20));
+
+        LeaveReport report = bed.member("SV1").leave(Leave.MOVE_GROUPS, Duration.ofMinutes(5));
+
+        assertThat(report.outcome()).isEqualTo(Outcome.DONE);
+        Duration dbStops = lastAct(bed, "App1").at();
+        Duration webStops = lastAct(bed, "App2").at();
+        assertThat(dbStops.minus(webStops)).isGreaterThanOrEqualTo(Duration.ofSeconds(20));
+        assertThat(bed.state("SV2", db)).isEqualTo(GroupState.ONLINE);
+        assertThat(bed.state("SV2", web)).isEqualTo(GroupState.ONLINE);
+    }
+
+    private static Act lastAct(Bed bed, String service) {
+        List<Act> acts = bed.machine("SV1").service(service).acts();
+        return acts.get(acts.size() - 1);
     }
 }
