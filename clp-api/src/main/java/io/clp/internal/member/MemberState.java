@@ -4,6 +4,8 @@ import io.clp.CallRefusedException;
 import io.clp.ClpException;
 import io.clp.NodeId;
 import io.clp.failover.Connection;
+import io.clp.failover.Plan;
+import io.clp.internal.plan.Picture;
 import io.clp.internal.plan.Picture.NodeStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +51,13 @@ final class MemberState {
 
     /** Something is different that may change the plan. */
     boolean changed;
+
+    /** The last plan, and what it was made of. */
+    @Nullable
+    Plan plan;
+
+    @Nullable
+    Picture picture;
 
     /** Whether people want monitoring. */
     boolean monitors = true;

@@ -11,6 +11,7 @@ import io.clp.failover.Plan;
 import io.clp.failover.Plan.Action;
 import io.clp.failover.Plan.Kind;
 import io.clp.internal.member.Entry.Why;
+import io.clp.internal.plan.Picture;
 import io.clp.internal.plan.Picture.NodeStatus;
 import io.clp.internal.plan.Planner;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ final class Pursuit {
     private Pursuit() {}
 
     static void pursue(MemberState state) {
-        Plan plan = Planner.plan(Pictures.of(state));
+        Plan plan = plan(state);
         Map<GroupId, Entry> entries = new HashMap<>();
         state.entries.forEach(it -> entries.put(it.group.id(), it));
         for (Action action : plan.actions()) {
@@ -35,6 +36,18 @@ final class Pursuit {
                 case FINAL_ACTION -> finalAction(state, action, entry);
             }
         }
+    }
+
+    /** Most of what is heard says nothing that the planner looks at: the same picture has the same plan. */
+    private static Plan plan(MemberState state) {
+        Picture picture = Pictures.of(state);
+        Plan plan = state.plan;
+        if (plan == null || !picture.equals(state.picture)) {
+            plan = Planner.plan(picture);
+            state.picture = picture;
+            state.plan = plan;
+        }
+        return plan;
     }
 
     /** A node is fenced by those that will start something after it. */

@@ -72,7 +72,7 @@ final class Workshop {
     private static LongFunction<Optional<String>> simulationOf(Path first) throws MalformedURLException {
         List<URL> urls = new ArrayList<>();
         urls.add(first.toUri().toURL());
-        for (String entry : classPath().split(File.pathSeparator)) {
+        for (String entry : classPath().split(File.pathSeparator, -1)) {
             urls.add(Path.of(entry).toUri().toURL());
         }
         ClassLoader loader = new Anew(urls.toArray(new URL[0]));
