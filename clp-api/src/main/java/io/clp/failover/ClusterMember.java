@@ -41,7 +41,8 @@ public interface ClusterMember extends AutoCloseable {
 
     /**
      * Joins the cluster: waits for contact, probes what is online here, takes offline what this node does not own, and from then on does
-     * what belongs to it. Returns when that is done once: groups may still be starting. Does nothing where the member has joined.
+     * what belongs to it. Groups that somebody has, or had, are told that the node is back ({@link GroupController#recover}). Returns when
+     * that is done once: groups may still be starting. Does nothing where the member has joined.
      *
      * @throws io.clp.GroupOperationException something that this node does not own could not be taken offline; the member has joined all
      *     the same and starts nothing of that group

@@ -62,4 +62,11 @@ public interface FakeNode extends FakePlatform {
      * @throws IllegalStateException the cluster runs in real time
      */
     void driftClock(double rate);
+
+    /**
+     * Writes a line into the trace, as what happens on this node. Free for code that runs in the cluster: a final action, a probe.
+     *
+     * @param what any
+     */
+    void note(String what);
 }

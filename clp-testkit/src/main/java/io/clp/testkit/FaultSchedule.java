@@ -101,6 +101,10 @@ public record FaultSchedule(long seed, List<Step> steps) {
         STOP,
         /** Somebody asks the owner's member to move a group to the node, and does not wait. */
         MOVE,
+        /** Somebody asks the node's member to give its groups away, and does not wait; it takes none afterwards. */
+        DRAIN,
+        /** Somebody asks the node's member to take groups again. */
+        UNDRAIN,
         /** {@link FakeFencer#lies}: no failover is safe then. */
         FENCER_LIES,
         /** {@link FakeService#lieStopped} of one of a group's services: no move is safe then. */

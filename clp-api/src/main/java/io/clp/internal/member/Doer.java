@@ -19,9 +19,11 @@ import io.clp.time.Timeline;
 import io.clp.time.TimelineEndedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -39,6 +41,9 @@ final class Doer {
     private final Timeline timeline;
     private final NodeId me;
     private final Errands errands;
+    /** Memos of which it is not known that they were kept. */
+    private final Map<Integer, MemberAction.Remember> notKept = new ConcurrentHashMap<>();
+
     private final IntFunction<FailoverGroup> groups;
     private final Consumer<MemberInput> heard;
 
@@ -88,10 +93,15 @@ final class Doer {
                 new MemberInput.Claimed(it.group(), claim(() -> coordination.takeOver(group.id(), me, it.epoch())))));
     }
 
+    /** Gives a group back, after what its next owner must know was kept: it would decide wrongly without. */
     void release(MemberAction.Release it) {
         FailoverGroup group = groups.apply(it.group());
-        errands.add(() -> heard.accept(new MemberInput.Released(
-                it.group(), asked(() -> coordination.release(group.id(), it.epoch(), it.next()), false))));
+        errands.add(() -> {
+            MemberAction.Remember memo = notKept.get(it.group());
+            boolean knows = memo == null || memo.epoch() != it.epoch() || keep(memo);
+            boolean released = knows && asked(() -> coordination.release(group.id(), it.epoch(), it.next()), false);
+            heard.accept(new MemberInput.Released(it.group(), released));
+        });
     }
 
     void redirect(MemberAction.Redirect it) {
@@ -111,12 +121,21 @@ final class Doer {
     }
 
     void remember(MemberAction.Remember it) {
-        FailoverGroup group = groups.apply(it.group());
         errands.add(() -> {
-            if (!asked(() -> coordination.remember(group.id(), it.epoch(), it.memo()), false)) {
-                LOG.debug("member {}: the memo of group {} was perhaps not kept", me, group.id());
+            notKept.put(it.group(), it);
+            if (!keep(it)) {
+                LOG.debug("member {}: the memo of group {} was perhaps not kept", me, groups.apply(it.group()).id());
             }
         });
+    }
+
+    private boolean keep(MemberAction.Remember it) {
+        FailoverGroup group = groups.apply(it.group());
+        boolean kept = asked(() -> coordination.remember(group.id(), it.epoch(), it.memo()), false);
+        if (kept) {
+            notKept.remove(it.group(), it);
+        }
+        return kept;
     }
 
     void offer(boolean takesGroups) {
@@ -226,6 +245,18 @@ final class Doer {
                 error = e;
             }
             heard.accept(new MemberInput.Cleaned(error));
+            return true;
+        });
+    }
+
+    void recover(int index) {
+        FailoverGroup group = groups.apply(index);
+        timeline.fork("recover " + group.id(), () -> {
+            try {
+                controller.recover(group);
+            } catch (ClpException e) { // it changes no state, so nothing follows from it
+                LOG.warn("member {}: resources of group {} were not told that the node is back", me, group.id(), e);
+            }
             return true;
         });
     }

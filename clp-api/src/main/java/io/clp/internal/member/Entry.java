@@ -106,7 +106,8 @@ final class Entry {
 
     Memo memo = Memo.EMPTY;
 
-    /** The memo as it was kept last. */
+    /** The memo as it was kept last; null where it is not known whether it was. */
+    @Nullable
     Memo kept = Memo.EMPTY;
 
     /** The memo as it was read last, and its text: it is the same nearly always. */

@@ -88,6 +88,13 @@ final class Joining {
                 Work.stop(state, entry, StopCause.GROUP_STOP, Why.ASKED);
             }
         }
+        for (Entry entry : state.entries) {
+            boolean back =
+                    entry.ours == 0 && entry.epoch() > 0 && entry.group.nodes().contains(state.me());
+            if (back) { // somebody has it, or had it: this node comes back to a cluster that goes on
+                state.emit(new MemberAction.Recover(entry.index));
+            }
+        }
         state.changed = true;
         MemberCall call = state.joining;
         state.joining = null;

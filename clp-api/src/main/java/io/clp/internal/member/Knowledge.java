@@ -125,9 +125,13 @@ final class Knowledge {
                 && state.me().equals(entry.owner());
     }
 
-    /** The owner's own memo is what it wrote, or is about to write. */
+    /** The owner's own memo is what it wrote, or is about to write; where something else is read, it is written again. */
     private static void memo(MemberState state, Entry entry, MemberInput.Recorded record) {
-        if (entry.ours > 0 || record.memo().isEmpty()) {
+        Memo own = entry.kept;
+        if (entry.ours > 0 && own != null && !own.text().equals(record.memo().orElse(""))) {
+            entry.kept = null; // it was not kept, or is on its way: said again
+        }
+        if (entry.ours > 0 || record.memo().isEmpty() || givesBack(state, entry, record)) {
             return;
         }
         String text = record.memo().get();
@@ -141,6 +145,12 @@ final class Knowledge {
             entry.kept = memo;
             state.changed = true;
         }
+    }
+
+    /** Returns whether this node gives the group back and nobody has had it since: what it is to remember is known here alone, perhaps. */
+    private static boolean givesBack(MemberState state, Entry entry, MemberInput.Recorded record) {
+        boolean others = record.claim() instanceof Claim.HeldBy held && !held.owner().equals(state.me());
+        return entry.doing == Doing.RELEASING && !others;
     }
 
     /** Tells the others what is new of a group that is this node's. */

@@ -55,6 +55,9 @@ public sealed interface MemberAction {
     /** Tell the others whether this node takes groups. */
     record Offer(boolean takesGroups) implements MemberAction {}
 
+    /** Tell a group's resources that this node is back in the cluster. */
+    record Recover(int group) implements MemberAction {}
+
     /** Make sure that a node is dead. */
     record Fence(NodeId node) implements MemberAction {}
 

@@ -249,6 +249,8 @@ final class MemberLoop {
             doer.offer(offer.takesGroups());
         } else if (action instanceof MemberAction.Clean clean) {
             doer.clean(clean);
+        } else if (action instanceof MemberAction.Recover recover) {
+            doer.recover(recover.group());
         } else if (action instanceof MemberAction.Fence fence) {
             doer.fence(fence.node());
         } else if (action instanceof MemberAction.RunFinal runFinal) {

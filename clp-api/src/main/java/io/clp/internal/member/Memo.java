@@ -18,13 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param failovers when it failed over
  * @param barred where it failed, when, and why
  * @param move the move under way, from the release to the next start; null where there is none
+ * @param ended where its final action has run since it was well; null where it has not: a machine that was restarted for it must not be
+ *     restarted again
  */
 record Memo(
         @Nullable Boolean wish,
         List<Long> failovers,
         Map<NodeId, Bar> barred,
-        @Nullable Moving move) {
-    static final Memo EMPTY = new Memo(null, List.of(), Map.of(), null);
+        @Nullable Moving move,
+        @Nullable NodeId ended) {
+    static final Memo EMPTY = new Memo(null, List.of(), Map.of(), null, null);
 
     /** As many as a policy can count. */
     private static final int MOST_FAILOVERS = 99;
@@ -54,34 +57,38 @@ record Memo(
     record Moving(MoveKind kind, NodeId from) {}
 
     Memo wish(boolean runs) {
-        return new Memo(runs, failovers, barred, move);
+        return new Memo(runs, failovers, barred, move, ended);
     }
 
     Memo move(@Nullable Moving moving) {
-        return new Memo(wish, failovers, barred, moving);
+        return new Memo(wish, failovers, barred, moving, ended);
+    }
+
+    Memo ended(@Nullable NodeId node) {
+        return new Memo(wish, failovers, barred, move, node);
     }
 
     Memo failover(long at) {
         List<Long> more = new ArrayList<>(failovers);
         more.add(at);
-        return new Memo(wish, more, barred, move);
+        return new Memo(wish, more, barred, move, ended);
     }
 
     Memo bar(NodeId node, long at, String why) {
         Map<NodeId, Bar> more = new LinkedHashMap<>(barred);
         more.put(node, new Bar(at, shortened(why)));
-        return new Memo(wish, failovers, more, move);
+        return new Memo(wish, failovers, more, move, ended);
     }
 
     Memo unbar(NodeId node) {
         Map<NodeId, Bar> fewer = new LinkedHashMap<>(barred);
         fewer.remove(node);
-        return new Memo(wish, failovers, fewer, move);
+        return new Memo(wish, failovers, fewer, move, ended);
     }
 
     /** Returns this memo as if nothing had failed. */
     Memo forgiven() {
-        return new Memo(wish, List.of(), Map.of(), move);
+        return new Memo(wish, List.of(), Map.of(), move, null);
     }
 
     /** Returns how many failures it has. */
@@ -98,7 +105,11 @@ record Memo(
         Map<NodeId, Bar> fewer = new LinkedHashMap<>(barred);
         fewer.values().removeIf(it -> it.at() < barsBefore);
         return new Memo(
-                wish, failovers.stream().filter(it -> it >= failoversBefore).toList(), fewer, move);
+                wish,
+                failovers.stream().filter(it -> it >= failoversBefore).toList(),
+                fewer,
+                move,
+                ended);
     }
 
     String text() {
@@ -112,6 +123,9 @@ record Memo(
                     .append(' ')
                     .append(move.from())
                     .append('\n');
+        }
+        if (ended != null) {
+            text.append("ended=").append(ended).append('\n');
         }
         failovers.forEach(it -> text.append("failover=").append(it).append('\n'));
         for (Map.Entry<NodeId, Bar> it : barred.entrySet()) {
@@ -141,6 +155,7 @@ record Memo(
             String[] parts = value.split(" ", 3);
             return switch (key) {
                 case "wish" -> wish(value.equals("run"));
+                case "ended" -> ended(NodeId.of(value));
                 case "failover" -> failover(Long.parseLong(value));
                 case "move" -> move(new Moving(MoveKind.valueOf(parts[0]), NodeId.of(parts[1])));
                 case "barred" -> bar(NodeId.of(parts[0]), Long.parseLong(parts[1]), parts[2]);

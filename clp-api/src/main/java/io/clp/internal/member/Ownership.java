@@ -63,6 +63,7 @@ final class Ownership {
         }
         own(entry, acquired.epoch(), state.me());
         if (why == Why.JOIN) {
+            entry.finalDone = state.me().equals(entry.memo.ended());
             return;
         }
         if (before != null && !before.equals(state.me())) {
@@ -102,7 +103,7 @@ final class Ownership {
             long counts = state.wall - entry.group.failover().within().toMillis();
             entry.memo = entry.memo.without(counts, Long.MIN_VALUE).failover(state.wall);
         }
-        entry.memo = entry.memo.wish(true);
+        entry.memo = entry.memo.wish(true).ended(null);
         Knowledge.tell(state, entry);
         Work.start(state, entry, failover ? StartCause.FAILOVER : StartCause.START);
     }

@@ -123,6 +123,8 @@ final class Pursuit {
             return;
         }
         entry.finalDone = true;
+        entry.memo = entry.memo.ended(state.me());
+        Knowledge.tell(state, entry);
         FinalAction what = entry.group.failover().finalAction();
         state.alarm(
                 "group " + entry.group.id() + " on " + state.me() + ": final action: " + what + ": " + action.reason());

@@ -151,6 +151,20 @@ class MemberCoreTest {
     }
 
     @Test
+    void whoeverComesBackTellsTheResources() {
+        joined(new Claim.HeldBy(SV2, 4));
+
+        assertThat(all).contains(new MemberAction.Recover(0));
+    }
+
+    @Test
+    void aClusterThatBeginsRecoversNothing() {
+        joined(FREE);
+
+        assertThat(all).noneMatch(MemberAction.Recover.class::isInstance);
+    }
+
+    @Test
     void lostContactStopsEvenWhatStarts() {
         joined(FREE);
         take(new MemberInput.Claimed(0, new Claim.Acquired(1)));
@@ -287,9 +301,18 @@ class MemberCoreTest {
     @Test
     void anEventThatChangesNothingAsksForNothing() {
         started();
-        read(new Claim.HeldBy(SV1, 1));
+        MemberInput kept = new MemberInput.Read(List.of(
+                new Recorded(0, new Claim.HeldBy(SV1, 1), Optional.empty(), Optional.of("wish=run\n"))));
+        take(kept);
 
-        assertThat(read(new Claim.HeldBy(SV1, 1))).isEmpty();
+        assertThat(take(kept)).isEmpty();
         assertThat(take(new MemberInput.Tick())).isEmpty();
+    }
+
+    @Test
+    void aMemoThatWasNotKeptIsWrittenAgain() {
+        started();
+
+        assertThat(read(new Claim.HeldBy(SV1, 1))).contains(new MemberAction.Remember(0, 1, "wish=run\n"));
     }
 }

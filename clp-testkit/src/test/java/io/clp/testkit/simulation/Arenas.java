@@ -3,40 +3,100 @@ package io.clp.testkit.simulation;
 import io.clp.FailoverGroup;
 import io.clp.failover.Exclusion;
 import io.clp.failover.FailoverPolicy;
+import io.clp.failover.FinalAction;
 import io.clp.failover.PlacementPolicy;
 import io.clp.resource.ResourcePolicy;
 import io.clp.resource.ServiceResource;
 import io.clp.resource.SwitchablePartition;
 import io.clp.resource.VirtualIp;
 import io.clp.testkit.ClusterFaults;
-import io.clp.testkit.FaultSchedule;
 import io.clp.testkit.FaultSchedule.Kind;
-import io.clp.testkit.FaultSchedule.Step;
-import io.clp.testkit.FaultTrial;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** All arenas. A seed belongs to one of them. */
+/** All arenas; a seed is run in the one that its remainder names. */
 final class Arenas {
-    private static final String[] THREE = {"SV1", "SV2", "SV3"};
+    private static final Duration SHORT = Duration.ofSeconds(2);
+    private static final Duration PERIOD = Duration.ofMinutes(1);
+    private static final Duration QUIET = Duration.ofMinutes(2);
+    private static final int OFTEN = 30;
 
-    private static final List<Arena> ALL = List.of(
-            anything(),
-            healing(),
-            twoWay(),
-            inOrder(),
-            apart(),
-            exclusive(),
-            manual(),
-            crashesFarApart(),
-            crashesCloseTogether(),
-            shortPartitions(),
-            longPartitions(),
-            stoppedByHand(),
-            hangingStops());
+    private static final List<Arena> DRAWN = List.of(
+            Arena.free("four", end -> List.of(group("web", 0, plain(), alone(), "SV1", "SV2", "SV3", "SV4"))),
+            Arena.free(
+                    "pair",
+                    end -> List.of(
+                            group("web", 0, plain(), alone(), "SV1", "SV2"),
+                            group("mail", 1, plain(), alone(), "SV2", "SV1"))),
+            Arena.free(
+                    "order",
+                    end -> List.of(
+                            group("db", 0, plain(), alone(), "SV1", "SV2"),
+                            group("app", 1, plain(), placement().startAfter("db").build(), "SV2", "SV1"))),
+            Arena.free(
+                    "beside",
+                    end -> List.of(
+                            group("db", 0, plain(), alone(), "SV1", "SV2", "SV3"),
+                            group("app", 1, plain(), placement().sameNodeAs("db").build(), "SV1", "SV2", "SV3"),
+                            group("log", 2, plain(), placement().neverWith("db").build(), "SV1", "SV2", "SV3"))),
+            Arena.free(
+                    "absolute",
+                    end -> List.of(
+                            group("red", 0, plain(), exclusive(), "SV1", "SV2", "SV3"),
+                            group("blue", 1, plain(), exclusive(), "SV2", "SV1", "SV3"))),
+            sure(
+                    "failback",
+                    end -> List.of(group(
+                            "web",
+                            0,
+                            policy().failback(true).failovers(1).finalAction(end).build(),
+                            alone(),
+                            "SV1",
+                            "SV2",
+                            "SV3"))),
+            sure(
+                    "restarts",
+                    end -> List.of(group(
+                            "web",
+                            0,
+                            policy().restarts(1)
+                                    .resetAfter(QUIET)
+                                    .within(PERIOD)
+                                    .build(),
+                            alone(),
+                            "SV1",
+                            "SV2"))),
+            Arena.free(
+                    "byHand",
+                    end -> List.of(
+                            group("web", 0, policy().automatic(false).build(), alone(), "SV1", "SV2", "SV3"))),
+            sure(
+                    "cap",
+                    end -> List.of(group(
+                            "web",
+                            0,
+                            policy().failovers(2)
+                                    .resetAfter(SHORT)
+                                    .finalAction(FinalAction.stopGroup())
+                                    .build(),
+                            alone(),
+                            "SV1",
+                            "SV2",
+                            "SV3"))),
+            sure(
+                    "final",
+                    end -> List.of(group(
+                            "web",
+                            0,
+                            policy().failovers(1).finalAction(end).build(),
+                            alone(),
+                            "SV1",
+                            "SV2"))));
+
+    private static final List<Arena> ALL =
+            Stream.concat(DRAWN.stream(), OwnRules.all().stream()).toList();
 
     private Arenas() {}
 
@@ -45,213 +105,79 @@ final class Arenas {
     }
 
     static Arena of(long seed) {
-        return ALL.get((int) Math.floorMod(seed, ALL.size()));
+        return ALL.get((int) Math.floorMod(seed, (long) ALL.size()));
     }
 
     static Arena named(String name) {
-        return ALL.stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
+        return ALL.stream()
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no arena " + name));
     }
 
-    private static FailoverGroup group(String id, int number, FailoverPolicy policy, String... nodes) {
-        return group(id, number, policy, PlacementPolicy.defaults(), nodes);
+    /** Services and machines fail; clocks are right, and links lose nothing. */
+    private static Arena sure(String name, Function<FinalAction, List<FailoverGroup>> groups) {
+        ClusterFaults faults = ClusterFaults.survivable();
+        for (Kind kind : List.of(
+                Kind.STEP_CLOCK,
+                Kind.DRIFT_CLOCK,
+                Kind.PARTITION,
+                Kind.CUT_REQUESTS,
+                Kind.CUT_ANSWERS,
+                Kind.SLOW_LINK,
+                Kind.LOSE_REQUESTS,
+                Kind.LOSE_ANSWERS,
+                Kind.DELAY_ANSWERS,
+                Kind.UNRELIABLE,
+                Kind.LOSE_QUORUM,
+                Kind.EXPIRE_SESSION,
+                Kind.PAUSE,
+                Kind.FREEZE)) {
+            faults = faults.weight(kind, 0);
+        }
+        ClusterFaults chosen = faults.weight(Kind.CRASH, OFTEN).weight(Kind.FAIL_START, OFTEN / 2);
+        return new Arena(name, true, groups, it -> it.faults(chosen));
+    }
+
+    private static FailoverPolicy.Builder policy() {
+        return FailoverPolicy.builder();
+    }
+
+    private static FailoverPolicy plain() {
+        return policy().within(PERIOD).build();
+    }
+
+    private static PlacementPolicy.Builder placement() {
+        return PlacementPolicy.builder();
+    }
+
+    private static PlacementPolicy alone() {
+        return PlacementPolicy.defaults();
+    }
+
+    private static PlacementPolicy exclusive() {
+        return placement().exclusion(Exclusion.ABSOLUTE).build();
     }
 
     private static FailoverGroup group(
             String id, int number, FailoverPolicy policy, PlacementPolicy placement, String... nodes) {
         return FailoverGroup.builder(id)
                 .nodes(nodes)
-                .resource(
-                        SwitchablePartition.builder("content")
-                                .volume("\\\\?\\Volume{6f1c2f9e-0000-0000-000" + number + "-100000000000}\\")
-                                .mountAt((char) ('D' + number) + ":\\")
-                                .build(),
-                        it -> it.policy(monitored(60)))
-                .resource(
-                        VirtualIp.builder("vip")
-                                .address("10.0.0." + (10 + number) + "/24")
-                                .build(),
-                        it -> it.policy(monitored(60)))
-                .resource(
-                        ServiceResource.builder("app").service("App" + number).build(), it -> it.policy(monitored(20)))
                 .failover(policy)
                 .placement(placement)
+                .resource(SwitchablePartition.builder("data")
+                        .volume("\\\\?\\Volume{6f1c2f9e-0000-0000-000" + number + "-100000000000}\\")
+                        .mountAt("EFG".charAt(number) + ":\\")
+                        .build())
+                .resource(VirtualIp.builder("vip")
+                        .address("10.0.0.1" + number + "/24")
+                        .build())
+                .resource(
+                        ServiceResource.builder("queue").service("Queue" + number).build(),
+                        it -> it.policy(ResourcePolicy.builder()
+                                .monitor(SHORT, 1)
+                                .probe(Duration.ofSeconds(1))
+                                .build()))
                 .build();
-    }
-
-    private static ResourcePolicy monitored(int seconds) {
-        return ResourcePolicy.builder().monitor(Duration.ofSeconds(seconds), 2).build();
-    }
-
-    private static Arena random(String name, Arena.Rules rules, FailoverGroup... groups) {
-        FaultTrial trial = FaultTrial.of(groups);
-        return new Arena(name, trial, trial::schedule, rules);
-    }
-
-    /** Everything that can be survived, with final actions that count themselves. */
-    private static Arena anything() {
-        FailoverPolicy counted = FailoverPolicy.builder()
-                .restarts(1)
-                .finalAction(FinalActions.counted())
-                .build();
-        return random("anything", JudgedBy::finalActionsOnce, group("web", 1, counted, "SV1", "SV2", "SV3", "SV4"));
-    }
-
-    /** What failed is forgotten after a minute, and nobody asks for a stop: whatever happened, the groups run again by themselves. */
-    private static Arena healing() {
-        FailoverPolicy forgiving = FailoverPolicy.builder()
-                .within(Duration.ofMinutes(1))
-                .resetAfter(Duration.ofMinutes(1))
-                .build();
-        ClusterFaults faults = ClusterFaults.survivable()
-                .weight(Kind.STOP, 0)
-                .weight(Kind.HANG_ON_STOP, 0)
-                .weight(Kind.STEP_CLOCK, 0);
-        FaultTrial trial = FaultTrial.of(group("web", 1, forgiving, THREE), group("mail", 2, forgiving, "SV2", "SV3"))
-                .faults(faults);
-        return new Arena("healing", trial, trial::schedule, JudgedBy::runsAgainByItself);
-    }
-
-    private static Arena twoWay() {
-        FailoverPolicy back = FailoverPolicy.builder().failback(true).build();
-        return random(
-                "two-way",
-                happened -> JudgedBy.failbackFromHealth(happened).or(() -> JudgedBy.failoversUpTo(happened, 1)),
-                group("sales", 1, back, "SV1", "SV2"),
-                group("hr", 2, back, "SV2", "SV1"));
-    }
-
-    private static Arena inOrder() {
-        PlacementPolicy after =
-                PlacementPolicy.builder().startAfter("db").sameNodeAs("db").build();
-        return random(
-                "in order",
-                happened -> Optional.empty(),
-                group("db", 1, FailoverPolicy.defaults(), THREE),
-                group("web", 2, FailoverPolicy.defaults(), after, THREE));
-    }
-
-    private static Arena apart() {
-        PlacementPolicy never = PlacementPolicy.builder().neverWith("live").build();
-        FailoverPolicy back = FailoverPolicy.builder().failback(true).build();
-        return random(
-                "apart",
-                happened -> happened.together("live", "test"),
-                group("live", 1, back, THREE),
-                group("test", 2, FailoverPolicy.defaults(), never, "SV3", "SV2", "SV1"));
-    }
-
-    private static Arena exclusive() {
-        PlacementPolicy alone =
-                PlacementPolicy.builder().exclusion(Exclusion.ABSOLUTE).build();
-        return random(
-                "exclusive",
-                happened -> happened.together("a", "b"),
-                group("a", 1, FailoverPolicy.builder().failback(true).build(), alone, THREE),
-                group("b", 2, FailoverPolicy.defaults(), alone, "SV2", "SV1", "SV3"));
-    }
-
-    private static Arena manual() {
-        FailoverPolicy byHand = FailoverPolicy.builder()
-                .automatic(false)
-                .finalAction(FinalActions.counted())
-                .build();
-        return random(
-                "manual",
-                happened -> JudgedBy.finalActionsOnce(happened).or(() -> JudgedBy.neverFailsOver(happened, "web")),
-                group("web", 1, byHand, THREE));
-    }
-
-    private static Arena written(String name, FailoverGroup group, Arena.Rules rules, Consumer<Script> script) {
-        FaultTrial trial = FaultTrial.of(group).faults(ClusterFaults.none());
-        return new Arena(
-                name,
-                trial,
-                seed -> {
-                    Script written = new Script(seed);
-                    script.accept(written);
-                    return new FaultSchedule(seed, written.steps);
-                },
-                rules);
-    }
-
-    /** A schedule written out, in which the seed decides only how long things take. */
-    private static final class Script {
-        private final List<Step> steps = new ArrayList<>();
-        private final long seed;
-
-        Script(long seed) {
-            this.seed = seed;
-        }
-
-        Script then(Kind kind, String node, Duration pause) {
-            long some = Math.floorMod(seed * 31 + steps.size() * 17L, 1_000);
-            steps.add(new Step(kind, node, "web", (int) some, pause.plusMillis(some)));
-            return this;
-        }
-    }
-
-    private static FailoverPolicy restarted() {
-        return FailoverPolicy.builder()
-                .restarts(1)
-                .resetAfter(Duration.ofMinutes(10))
-                .build();
-    }
-
-    private static Arena crashesFarApart() {
-        return written(
-                "crashes far apart",
-                group("web", 1, restarted(), THREE),
-                happened -> JudgedBy.neverFailsOver(happened, "web"),
-                script -> {
-                    for (int i = 0; i < 4; i++) {
-                        script.then(Kind.CRASH, "SV1", Duration.ofMinutes(20));
-                    }
-                });
-    }
-
-    private static Arena crashesCloseTogether() {
-        return written(
-                "crashes close together",
-                group("web", 1, restarted(), THREE),
-                JudgedBy::failsOverAfterTheRestart,
-                script -> script.then(Kind.CRASH, "SV1", Duration.ofMinutes(3))
-                        .then(Kind.CRASH, "SV1", Duration.ofMinutes(3)));
-    }
-
-    private static Arena shortPartitions() {
-        return written(
-                "short partitions",
-                group("web", 1, restarted(), THREE),
-                JudgedBy::nothingGoesOffline,
-                script -> script.then(Kind.PARTITION, "SV1", Duration.ofMillis(1_800))
-                        .then(Kind.HEAL, "SV1", Duration.ofSeconds(30))
-                        .then(Kind.PARTITION, "SV1", Duration.ofMillis(1_800))
-                        .then(Kind.HEAL, "SV1", Duration.ofSeconds(30)));
-    }
-
-    private static Arena longPartitions() {
-        return written(
-                "long partitions",
-                group("web", 1, restarted(), THREE),
-                JudgedBy::theCutOffNodeGoesOffline,
-                script -> script.then(Kind.FENCER_FAILS, "SV1", Duration.ZERO)
-                        .then(Kind.PARTITION, "SV1", Duration.ofMinutes(6))
-                        .then(Kind.HEAL, "SV1", Duration.ofMinutes(1)));
-    }
-
-    private static Arena stoppedByHand() {
-        return written(
-                "stopped by hand", group("web", 1, restarted(), THREE), JudgedBy::staysStopped, script -> script.then(
-                                Kind.STOP, "SV1", Duration.ofMinutes(5))
-                        .then(Kind.KILL_PROCESS, "SV1", Duration.ofMinutes(2))
-                        .then(Kind.START_PROCESS, "SV1", Duration.ofMinutes(5)));
-    }
-
-    private static Arena hangingStops() {
-        return written(
-                "hanging stops", group("web", 1, restarted(), THREE), JudgedBy::parkedUntilAsked, script -> script.then(
-                                Kind.HANG_ON_STOP, "SV1", Duration.ZERO)
-                        .then(Kind.MOVE, "SV2", Duration.ofMinutes(20))
-                        .then(Kind.RELEASE, "SV1", Duration.ofMinutes(20)));
     }
 }

@@ -1,8 +1,6 @@
 package io.clp.testkit.simulation;
 
 import io.clp.testkit.simulation.Happened.Change;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** The rules of a member's behaviour that no machine can break by itself, each by its name. */
@@ -10,24 +8,6 @@ final class JudgedBy {
     private static final String REPAIRED = "everything is repaired";
 
     private JudgedBy() {}
-
-    /** A final action runs once for a failure. */
-    static Optional<String> finalActionsOnce(Happened happened) {
-        Map<String, Integer> left = new LinkedHashMap<>();
-        for (Change it : happened.changes()) {
-            if (it.to().equals("ONLINE_FAILURE")
-                    || it.to().equals("OFFLINE_FAILURE")
-                    || it.to().equals("OFFLINE")) {
-                left.merge(it.node() + " " + it.group(), 1, Integer::sum);
-            }
-        }
-        for (String run : FinalActions.run()) {
-            if (left.merge(run, -1, Integer::sum) < 0) {
-                return Optional.of("a final action ran more often than the group failed: " + run);
-            }
-        }
-        return Optional.empty();
-    }
 
     /** A group does not leave a node by itself for the sake of failback while it is not well there. */
     static Optional<String> failbackFromHealth(Happened happened) {

@@ -1,4 +1,7 @@
-/** Clusters under random disturbances, by the hundred thousand, and what must be true of every run. */
+/**
+ * Groups of many kinds on clusters that are disturbed at random, seed after seed: after each run a judge reads the trace and names what
+ * broke a rule. {@link Simulation} is the command.
+ */
 @NullMarked
 package io.clp.testkit.simulation;
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one process of a node knows of its contact with the quorum, by its own clock. No beat is ever sent: the contact is there as long
@@ -30,6 +31,7 @@ final class Contact {
     private boolean hadSession;
     private boolean ended;
     private boolean telling;
+    private @Nullable Connection told;
     private long lastNanos;
     private long returns;
     private Set<NodeId> lastAlive;
@@ -186,6 +188,11 @@ final class Contact {
     private void tellNow() {
         quorum.outside(() -> {
             telling = false;
+            Connection now = connection();
+            if (now != told && !ended()) {
+                told = now;
+                quorum.world().happened(station.id(), "member", "hears of its contact: " + now);
+            }
             return List.copyOf(watchers);
         });
     }

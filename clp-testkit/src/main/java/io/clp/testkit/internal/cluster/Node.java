@@ -100,6 +100,11 @@ final class Node extends Machine implements FakeNode, Station {
     }
 
     @Override
+    public void note(String what) {
+        world.change(() -> world.happened(id(), "note", what));
+    }
+
+    @Override
     protected void processEnded() {
         runs = false;
     }

@@ -3,6 +3,7 @@ package io.clp.testkit.internal.schedule;
 import io.clp.ClpException;
 import io.clp.FailoverGroup;
 import io.clp.NodeId;
+import io.clp.failover.ClusterMember;
 import io.clp.platform.NodeThing;
 import io.clp.platform.ServiceState;
 import io.clp.resource.SwitchablePartition;
@@ -11,6 +12,7 @@ import io.clp.testkit.FakeLink;
 import io.clp.testkit.FakeNode;
 import io.clp.testkit.FakeService;
 import io.clp.testkit.FakeVolume;
+import io.clp.testkit.FaultSchedule;
 import io.clp.testkit.FaultSchedule.Step;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -21,6 +23,7 @@ import java.util.function.Consumer;
 
 /** Does what the steps of a schedule say, and puts everything right again. */
 final class Disturbances {
+    private static final Duration DRAIN_LIMIT = Duration.ofMinutes(1);
     private static final int CHOICES = 1_000;
     private static final Duration QUICK = Duration.ofMillis(300);
     private static final List<Integer> START_FAILURES = List.of(5, 1053, 1058, 1066, 1069);
@@ -55,6 +58,7 @@ final class Disturbances {
             case DISCONNECT, DISCONNECT_ALL, RECONNECT -> toDisk(step, group, node);
             case CRASH, HANG_ON_START, HANG_ON_STOP, FAIL_START, RELEASE, SERVICE_LIES -> toService(step, group, node);
             case START, STOP, MOVE -> ask(step, group, node);
+            case DRAIN, UNDRAIN -> drain(node, step.kind() == FaultSchedule.Kind.DRAIN);
             default -> toCluster(step);
         }
     }
@@ -180,6 +184,27 @@ final class Disturbances {
         });
     }
 
+    private void drain(FakeNode node, boolean drains) {
+        if (!node.processRuns()) {
+            return;
+        }
+        NodeId id = NodeId.of(node.info().computerName());
+        ClusterMember member = node.member();
+        node.timeline().fork("caller", () -> {
+            try {
+                if (drains) {
+                    node.note("drained: " + member.drain(id, DRAIN_LIMIT).outcome());
+                } else {
+                    member.undrain();
+                    node.note("takes groups again");
+                }
+            } catch (ClpException e) {
+                node.note((drains ? "drain: " : "undrain: ") + e.getMessage());
+            }
+            return true;
+        });
+    }
+
     /** Puts everything right: links, fencer, disks, services, and all processes run. */
     void heal() {
         cluster.heal();
@@ -194,6 +219,7 @@ final class Disturbances {
             }
             node.boot();
             node.startProcess();
+            drain(node, false);
         }
     }
 }

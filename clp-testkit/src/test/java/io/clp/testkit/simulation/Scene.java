@@ -1,0 +1,260 @@
+package io.clp.testkit.simulation;
+
+import io.clp.FailoverGroup;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a trace says of the moment that has been read to. */
+final class Scene {
+    /**
+     * Who has a group.
+     *
+     * @param node whose
+     * @param epoch under which
+     * @param index of the line
+     */
+    record Ownership(String node, long epoch, int index) {}
+
+    /** A node, as the trace shows it. */
+    static final class Machine {
+        boolean runs = true;
+        boolean standsStill;
+        boolean drained;
+        String contact = "CONNECTED";
+        long contactSince;
+        /** Whether the quorum counts it as alive, and when it did last. */
+        boolean alive;
+
+        long aliveUntil;
+        long aliveSince;
+        boolean troubled;
+        boolean everStoodStill;
+        long goesOnAt = -Judge.SECOND;
+    }
+
+    final Map<String, FailoverGroup> groups = new LinkedHashMap<>();
+    private final Map<String, Machine> machines = new LinkedHashMap<>();
+    private final Map<String, String> states = new HashMap<>();
+    private final Map<String, Long> stateSince = new HashMap<>();
+    private final Map<String, Ownership> owners = new HashMap<>();
+    boolean allTroubled;
+    boolean repaired;
+
+    Scene(List<FailoverGroup> defined) {
+        defined.forEach(it -> groups.put(it.id().value(), it));
+    }
+
+    Machine machine(String node) {
+        return machines.computeIfAbsent(node, it -> new Machine());
+    }
+
+    Map<String, Machine> machines() {
+        return machines;
+    }
+
+    String state(String node, String group) {
+        return states.getOrDefault(node + " " + group, "UNKNOWN");
+    }
+
+    long stateSince(String node, String group) {
+        return stateSince.getOrDefault(node + " " + group, 0L);
+    }
+
+    boolean isUp(String node, String group) {
+        String state = state(node, group);
+        return state.equals("ONLINE") || state.equals("ONLINE_PENDING") || state.equals("ONLINE_FAILURE");
+    }
+
+    @Nullable
+    Ownership owner(String group) {
+        return owners.get(group);
+    }
+
+    /** Takes a line, after it has been judged. */
+    void take(Line line, int index) {
+        switch (line.subject()) {
+            case "machine" -> machine(line);
+            case "coordination" -> coordination(line, index);
+            case "member" -> {
+                String heard = "hears of its contact: ";
+                if (line.what().startsWith(heard)) {
+                    Machine machine = machine(line.node());
+                    machine.contact = line.what().substring(heard.length());
+                    machine.contactSince = line.micros();
+                }
+            }
+            case "note" -> note(line);
+            default -> {
+                Change change = Change.of(line);
+                if (change != null) {
+                    String key = line.node() + " " + line.group();
+                    states.put(key, change.to());
+                    if (!change.to().equals(change.from())) {
+                        stateSince.put(key, line.micros());
+                    }
+                }
+            }
+        }
+    }
+
+    private void machine(Line line) {
+        Machine machine = machine(line.node());
+        machine.troubled = true;
+        switch (line.what()) {
+            case "process paused", "frozen" -> {
+                machine.standsStill = true;
+                machine.everStoodStill = true;
+            }
+            case "goes on" -> {
+                machine.standsStill = false;
+                machine.goesOnAt = line.micros();
+                machine.contactSince = line.micros();
+                for (String group : groups.keySet()) {
+                    stateSince.put(line.node() + " " + group, line.micros());
+                }
+            }
+            case "boot" -> machine.runs = true;
+            default -> {
+                if (!line.what().startsWith("clock")) {
+                    ended(line.node(), machine);
+                }
+            }
+        }
+    }
+
+    private void ended(String node, Machine machine) {
+        machine.runs = false;
+        machine.standsStill = false;
+        machine.drained = false;
+        machine.contact = "CONNECTED";
+        groups.keySet().forEach(it -> states.remove(node + " " + it));
+    }
+
+    private void coordination(Line line, int index) {
+        Machine machine = machine(line.node());
+        String what = line.what();
+        if (what.equals("in contact")) {
+            machine.alive = true;
+            machine.aliveSince = line.micros();
+            machine.runs = true;
+        } else if (what.startsWith("lost: ") || what.equals("its session has expired")) {
+            machine.alive = false;
+            machine.aliveUntil = line.micros();
+            machine.troubled = true;
+        } else {
+            Record record = Record.of(line);
+            if (record != null && record.acquired() > 0) {
+                owners.put(record.group(), new Ownership(line.node(), record.acquired(), index));
+            } else if (record != null && record.released()) {
+                owners.remove(record.group());
+            }
+        }
+    }
+
+    private void note(Line line) {
+        Step step = Step.of(line);
+        if (line.what().equals("everything is repaired")) {
+            repaired = true;
+            machines.values().forEach(it -> it.drained = false);
+        } else if (line.what().startsWith("drained: ")) {
+            machine(line.node()).drained = !repaired;
+        } else if (step != null) {
+            switch (step.kind()) {
+                case "LOSE_QUORUM", "DISCONNECT_ALL" -> allTroubled = true;
+                case "START", "STOP", "MOVE", "RECONNECT", "RELEASE" -> {}
+                case "UNDRAIN" -> machine(step.node()).drained = false;
+                default -> machine(step.node()).troubled = true;
+            }
+        }
+    }
+
+    /**
+     * A group's change on a node.
+     *
+     * @param from before
+     * @param to now
+     * @param cause why
+     */
+    record Change(String from, String to, String cause) {
+        static @Nullable Change of(Line line) {
+            String what = line.what();
+            int arrow = what.indexOf(" -> ");
+            int open = what.indexOf(" (", arrow + 1);
+            if (!line.ofGroup() || arrow < 0 || open < arrow || what.lastIndexOf(' ', arrow - 1) >= 0) {
+                return null;
+            }
+            int close = what.lastIndexOf(')');
+            return new Change(what.substring(0, arrow), what.substring(arrow + 4, open), what.substring(open + 2, close));
+        }
+
+        boolean begins(String state) {
+            return to.equals(state) && !from.equals(to);
+        }
+
+        boolean start() {
+            return begins("ONLINE_PENDING") && cause.startsWith("start (");
+        }
+
+        boolean stop() {
+            return begins("OFFLINE_PENDING") && cause.startsWith("stop (");
+        }
+    }
+
+    /**
+     * A change of who has a group.
+     *
+     * @param group which
+     * @param what claim, takeover, release or redirect
+     * @param from the epoch that it is from
+     * @param acquired the new epoch, 0 where it was not acquired
+     * @param released whether it was given back
+     * @param next for whom
+     */
+    record Record(String group, String what, long from, long acquired, boolean released, String next) {
+        static @Nullable Record of(Line line) {
+            String text = line.what();
+            int answer = text.lastIndexOf(": ");
+            if (!line.subject().equals("coordination") || answer < 0 || !text.contains(" of ")) {
+                return null;
+            }
+            String[] words = text.substring(0, answer).replace(",", "").split(" ");
+            long acquired = 0;
+            if (text.startsWith("Acquired[epoch=", answer + 2)) {
+                acquired = Long.parseLong(text.substring(answer + 2 + "Acquired[epoch=".length(), text.length() - 1));
+            }
+            boolean released = words[0].equals("release") && text.startsWith("true", answer + 2);
+            long from = 0;
+            String next = "";
+            for (int i = 2; i < words.length - 1; i++) {
+                from = words[i].equals("epoch") ? Long.parseLong(words[i + 1]) : from;
+                next = words[i].equals("for") ? words[i + 1] : next;
+            }
+            return words.length < 3 || !words[1].equals("of")
+                    ? null
+                    : new Record(words[2], words[0], from, acquired, released, next);
+        }
+    }
+
+    /**
+     * What the schedule did.
+     *
+     * @param kind what
+     * @param node to which
+     * @param group to which
+     */
+    record Step(String kind, String node, String group) {
+        static @Nullable Step of(Line line) {
+            if (!line.subject().equals("note")) {
+                return null;
+            }
+            String[] words = line.what().split(" ");
+            if (words.length >= 6 && words[0].equals("step")) {
+                return new Step(words[1], words[2], words[3]);
+            }
+            return line.what().startsWith("start of ") ? new Step("START", line.node(), words[2]) : null;
+        }
+    }
+}
