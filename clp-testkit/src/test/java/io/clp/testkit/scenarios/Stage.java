@@ -71,23 +71,29 @@ final class Stage implements AutoCloseable {
     /** Does what a command says and returns what came of it. */
     List<String> command(String line) {
         Duration begun = chronicle.elapsed();
-        broken(() -> commands.say(line));
-        broken(() -> cluster.nodes().forEach(FakeNode::acts));
+        Optional<String> within = broken(() -> commands.say(line));
+        Optional<String> after = broken(() -> cluster.nodes().forEach(FakeNode::acts));
         List<String> outcome = new ArrayList<>(chronicle.news(begun));
+        within.or(() -> after).ifPresent(it -> told(outcome, it));
         answers.forEach(it -> outcome.add(chronicle.named(it)));
         answers.clear();
         outcome.addAll(standings.news());
         return outcome;
     }
 
-    /** A broken rule is an outcome: the trace tells it. */
-    private static void broken(Runnable call) {
+    /** A broken rule is an outcome. */
+    private static Optional<String> broken(Runnable call) {
         try {
             call.run();
+            return Optional.empty();
         } catch (InvariantViolation e) {
-            if (e.rule().isEmpty()) {
-                throw e;
-            }
+            return Optional.of(e.rule());
+        }
+    }
+
+    private static void told(List<String> outcome, String rule) {
+        if (outcome.stream().noneMatch(it -> it.contains(rule))) {
+            outcome.add("  RULE BROKEN: " + rule);
         }
     }
 

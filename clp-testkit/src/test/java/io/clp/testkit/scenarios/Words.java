@@ -22,7 +22,7 @@ record Words(Map<String, String> byPlace) {
     }
 
     String[] list(String place) {
-        return of(place).split(" +");
+        return of(place).split(" +", -1);
     }
 
     int number() {
