@@ -77,7 +77,8 @@ final class JudgedBy {
         int died = happened.find(0, "step POWER_OFF");
         int repaired = happened.find(died, REPAIRED);
         boolean runs = happened.changes().stream()
-                .anyMatch(it -> it.line() > died && it.line() < repaired && it.to().equals("ONLINE"));
+                .anyMatch(it ->
+                        it.line() > died && it.line() < repaired && it.to().equals("ONLINE"));
         return runs ? Optional.empty() : Optional.of("nobody came for the group of a dead node");
     }
 

@@ -106,8 +106,7 @@ final class OwnRules {
         return new Arena(
                         "healing",
                         false,
-                        end -> List.of(
-                                group("web", 1, forgiving, THREE), group("mail", 2, forgiving, "SV2", "SV3")),
+                        end -> List.of(group("web", 1, forgiving, THREE), group("mail", 2, forgiving, "SV2", "SV3")),
                         it -> it.faults(faults))
                 .ruledBy(JudgedBy::runsAgainByItself);
     }
@@ -259,8 +258,10 @@ final class OwnRules {
     /** While the fencer is asked about a node, that node is back, claims its group anew, and is gone again. */
     private static Arena earlierLife() {
         return written(
-                "earlier life", group("web", 1, restarted(), THREE), happened -> Optional.empty(), script -> script.then(
-                                Kind.FENCER_SLOW, "SV1", Duration.ZERO)
+                "earlier life",
+                group("web", 1, restarted(), THREE),
+                happened -> Optional.empty(),
+                script -> script.then(Kind.FENCER_SLOW, "SV1", Duration.ZERO)
                         .then(Kind.POWER_OFF, "SV1", Duration.ofSeconds(6))
                         .then(Kind.BOOT, "SV1", Duration.ofSeconds(1))
                         .then(Kind.KILL_PROCESS, "SV1", Duration.ofMinutes(2)));
