@@ -37,7 +37,8 @@ final class OwnRules {
             stoppedByHand(),
             hangingStops(),
             earlierLife(),
-            silentNode());
+            silentNode(),
+            lostMemo());
 
     private OwnRules() {}
 
@@ -274,5 +275,13 @@ final class OwnRules {
                         .then(Kind.CUT_ANSWERS, "SV2", Duration.ZERO)
                         .then(Kind.FENCER_HEALS, "SV2", Duration.ZERO)
                         .then(Kind.POWER_OFF, "SV1", Duration.ofMinutes(8)));
+    }
+
+    /** A group is stopped by hand while its node's first requests are lost, what it wants remembered among them. */
+    private static Arena lostMemo() {
+        return written(
+                "lost memo", group("web", 1, restarted(), THREE), JudgedBy::staysStopped, script -> script.then(
+                                Kind.LOSE_REQUESTS, "SV1", Duration.ZERO)
+                        .then(Kind.STOP, "SV1", Duration.ofMinutes(2)));
     }
 }
