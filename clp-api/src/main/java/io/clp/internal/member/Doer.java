@@ -124,7 +124,10 @@ final class Doer {
         errands.add(() -> {
             notKept.put(it.group(), it);
             if (!keep(it)) {
-                LOG.debug("member {}: the memo of group {} was perhaps not kept", me, groups.apply(it.group()).id());
+                LOG.debug(
+                        "member {}: the memo of group {} was perhaps not kept",
+                        me,
+                        groups.apply(it.group()).id());
             }
         });
     }

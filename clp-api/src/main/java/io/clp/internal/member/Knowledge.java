@@ -149,7 +149,8 @@ final class Knowledge {
 
     /** Returns whether this node gives the group back and nobody has had it since: what it is to remember is known here alone, perhaps. */
     private static boolean givesBack(MemberState state, Entry entry, MemberInput.Recorded record) {
-        boolean others = record.claim() instanceof Claim.HeldBy held && !held.owner().equals(state.me());
+        boolean others =
+                record.claim() instanceof Claim.HeldBy held && !held.owner().equals(state.me());
         return entry.doing == Doing.RELEASING && !others;
     }
 

@@ -105,11 +105,7 @@ record Memo(
         Map<NodeId, Bar> fewer = new LinkedHashMap<>(barred);
         fewer.values().removeIf(it -> it.at() < barsBefore);
         return new Memo(
-                wish,
-                failovers.stream().filter(it -> it >= failoversBefore).toList(),
-                fewer,
-                move,
-                ended);
+                wish, failovers.stream().filter(it -> it >= failoversBefore).toList(), fewer, move, ended);
     }
 
     String text() {

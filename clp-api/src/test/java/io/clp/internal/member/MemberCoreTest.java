@@ -301,8 +301,8 @@ class MemberCoreTest {
     @Test
     void anEventThatChangesNothingAsksForNothing() {
         started();
-        MemberInput kept = new MemberInput.Read(List.of(
-                new Recorded(0, new Claim.HeldBy(SV1, 1), Optional.empty(), Optional.of("wish=run\n"))));
+        MemberInput kept = new MemberInput.Read(
+                List.of(new Recorded(0, new Claim.HeldBy(SV1, 1), Optional.empty(), Optional.of("wish=run\n"))));
         take(kept);
 
         assertThat(take(kept)).isEmpty();

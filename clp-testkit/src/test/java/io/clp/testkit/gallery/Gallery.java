@@ -14,8 +14,7 @@ import java.util.function.LongFunction;
 public final class Gallery {
     private static final int MOST_SEEDS = Integer.getInteger("gallery.most", 10_000);
 
-    private static final String TITLE =
-            """
+    private static final String TITLE = """
             # Planted bugs
 
             Each is a wrong variant of one decision, compiled over a copy of the sources, and run seed by seed in its arena until a rule is
@@ -44,7 +43,8 @@ public final class Gallery {
      * @throws IOException a file cannot be read or written
      */
     public static void main(String[] args) throws IOException {
-        List<String> missed = write(Path.of(args[0]), Path.of(args[1]), List.of(args).subList(2, args.length));
+        List<String> missed =
+                write(Path.of(args[0]), Path.of(args[1]), List.of(args).subList(2, args.length));
         System.out.println(missed.isEmpty() ? "all found" : "not found: " + missed);
         System.exit(missed.isEmpty() ? 0 : 1); // what a hung operation left behind waits for nobody
     }
@@ -73,8 +73,8 @@ public final class Gallery {
     }
 
     private static String row(Found it) {
-        return "| " + it.bug().name() + " | " + it.bug().wrong() + " | " + it.bug().arena() + " | " + it.seed() + " | "
-                + it.seeds() + " | " + it.rule() + " |\n";
+        return "| " + it.bug().name() + " | " + it.bug().wrong() + " | "
+                + it.bug().arena() + " | " + it.seed() + " | " + it.seeds() + " | " + it.rule() + " |\n";
     }
 
     static Optional<Found> look(PlantedBug bug, LongFunction<Optional<String>> simulation, int most) {

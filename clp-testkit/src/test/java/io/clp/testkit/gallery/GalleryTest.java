@@ -49,7 +49,9 @@ class GalleryTest {
     @Test
     void everyBugIsFoundAgain() throws IOException {
         if (Boolean.getBoolean("gallery.write")) {
-            assertThat(Gallery.write(Path.of("."), TABLE, List.of())).as("not found").isEmpty();
+            assertThat(Gallery.write(Path.of("."), TABLE, List.of()))
+                    .as("not found")
+                    .isEmpty();
         }
         List<PlantedBug> bugs = PlantedBug.all(BUGS);
         Map<String, Row> rows = table();
@@ -57,7 +59,10 @@ class GalleryTest {
         LongFunction<Optional<String>> asItIs = workshop.simulation();
         List<String> wrong = new ArrayList<>();
 
-        assertThat(bugs).hasSizeGreaterThanOrEqualTo(25).extracting(PlantedBug::name).containsExactlyElementsOf(rows.keySet());
+        assertThat(bugs)
+                .hasSizeGreaterThanOrEqualTo(25)
+                .extracting(PlantedBug::name)
+                .containsExactlyElementsOf(rows.keySet());
         for (PlantedBug bug : bugs) {
             Row row = rows.get(bug.name());
             String broken = workshop.simulationWith(bug).apply(row.seed()).orElse("nothing");

@@ -81,10 +81,11 @@ record Arena(
     private final class Stage {
         private final Map<NodeId, FakeNode> nodes = new ConcurrentHashMap<>();
         private final List<FailoverGroup> defined = groups.apply(FinalAction.of("tell", this::tell));
-        private final FaultTrial trial = Arena.this.trial
+        private final FaultTrial trial = Arena.this
+                .trial
                 .apply(FaultTrial.of(defined.toArray(new FailoverGroup[0])))
-                .cluster(it ->
-                        it.members((node, member) -> nodes.put(NodeId.of(node.info().computerName()), node)));
+                .cluster(it -> it.members(
+                        (node, member) -> nodes.put(NodeId.of(node.info().computerName()), node)));
 
         private void tell(FinalAction.Failed failed) {
             FakeNode node = nodes.get(failed.node());

@@ -36,12 +36,25 @@ final class Arenas {
                     "order",
                     end -> List.of(
                             group("db", 0, plain(), alone(), "SV1", "SV2"),
-                            group("app", 1, plain(), placement().startAfter("db").build(), "SV2", "SV1"))),
+                            group(
+                                    "app",
+                                    1,
+                                    plain(),
+                                    placement().startAfter("db").build(),
+                                    "SV2",
+                                    "SV1"))),
             Arena.free(
                     "beside",
                     end -> List.of(
                             group("db", 0, plain(), alone(), "SV1", "SV2", "SV3"),
-                            group("app", 1, plain(), placement().sameNodeAs("db").build(), "SV1", "SV2", "SV3"),
+                            group(
+                                    "app",
+                                    1,
+                                    plain(),
+                                    placement().sameNodeAs("db").build(),
+                                    "SV1",
+                                    "SV2",
+                                    "SV3"),
                             group("log", 2, plain(), placement().neverWith("db").build(), "SV1", "SV2", "SV3"))),
             Arena.free(
                     "absolute",
@@ -53,7 +66,10 @@ final class Arenas {
                     end -> List.of(group(
                             "web",
                             0,
-                            policy().failback(true).failovers(1).finalAction(end).build(),
+                            policy().failback(true)
+                                    .failovers(1)
+                                    .finalAction(end)
+                                    .build(),
                             alone(),
                             "SV1",
                             "SV2",
@@ -72,8 +88,7 @@ final class Arenas {
                             "SV2"))),
             Arena.free(
                     "byHand",
-                    end -> List.of(
-                            group("web", 0, policy().automatic(false).build(), alone(), "SV1", "SV2", "SV3"))),
+                    end -> List.of(group("web", 0, policy().automatic(false).build(), alone(), "SV1", "SV2", "SV3"))),
             sure(
                     "cap",
                     end -> List.of(group(
@@ -90,12 +105,7 @@ final class Arenas {
             sure(
                     "final",
                     end -> List.of(group(
-                            "web",
-                            0,
-                            policy().failovers(1).finalAction(end).build(),
-                            alone(),
-                            "SV1",
-                            "SV2"))));
+                            "web", 0, policy().failovers(1).finalAction(end).build(), alone(), "SV1", "SV2"))));
 
     private static final List<Arena> ALL =
             Stream.concat(DRAWN.stream(), OwnRules.all().stream()).toList();
@@ -180,7 +190,9 @@ final class Arenas {
                         .address("10.0.0.1" + number + "/24")
                         .build())
                 .resource(
-                        ServiceResource.builder("queue").service("Queue" + number).build(),
+                        ServiceResource.builder("queue")
+                                .service("Queue" + number)
+                                .build(),
                         it -> it.policy(ResourcePolicy.builder()
                                 .monitor(SHORT, 1)
                                 .probe(Duration.ofSeconds(1))

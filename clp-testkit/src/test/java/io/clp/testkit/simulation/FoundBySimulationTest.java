@@ -14,9 +14,7 @@ class FoundBySimulationTest {
 
     @Test
     void aStopByHandIsRememberedAlthoughTheMemoWasLostOnItsWay() {
-        passes(
-                "byHand",
-                """
+        passes("byHand", """
                 seed 167
                 LOSE_REQUESTS SV1 web 595 PT0.955S
                 STOP SV1 web 872 PT6M29.226S
@@ -25,9 +23,7 @@ class FoundBySimulationTest {
 
     @Test
     void aStopByHandIsRememberedAlthoughContactWasLostBeforeTheRelease() {
-        passes(
-                "two-way",
-                """
+        passes("two-way", """
                 seed 1898
                 POWER_OFF SV1 hr 501 PT0S
                 BOOT SV1 sales 21 PT0.326S
@@ -38,9 +34,7 @@ class FoundBySimulationTest {
 
     @Test
     void aFinalActionDoesNotRunAgainInTheNextProcess() {
-        passes(
-                "failback",
-                """
+        passes("failback", """
                 seed 765
                 KILL_PROCESS SV1 web 958 PT0.909S
                 FAIL_START SV2 web 315 PT0S
@@ -51,9 +45,7 @@ class FoundBySimulationTest {
 
     @Test
     void twoTakeoversAtOnceDoNotBringTogetherWhatMustNotBe() {
-        passes(
-                "apart",
-                """
+        passes("apart", """
                 seed 4200
                 SLOW_LINK SV2 live 164 PT2.025S
                 POWER_OFF SV1 live 786 PT0S

@@ -74,7 +74,7 @@ record Line(long micros, String node, String subject, String what) {
 
     @Override
     public String toString() {
-        return micros / SECOND + "." + String.format(Locale.ROOT, "%06d", micros % SECOND) + " " + node + " "
-                + subject + ": " + what;
+        return micros / SECOND + "." + String.format(Locale.ROOT, "%06d", micros % SECOND) + " " + node + " " + subject
+                + ": " + what;
     }
 }

@@ -102,13 +102,13 @@ final class OwnRules {
                 .build();
         ClusterFaults faults = ClusterFaults.survivable()
                 .weight(Kind.STOP, 0)
+                .weight(Kind.DRAIN, 0)
                 .weight(Kind.HANG_ON_STOP, 0)
                 .weight(Kind.STEP_CLOCK, 0);
         return new Arena(
                         "healing",
                         false,
-                        end -> List.of(
-                                group("web", 1, forgiving, THREE), group("mail", 2, forgiving, "SV2", "SV3")),
+                        end -> List.of(group("web", 1, forgiving, THREE), group("mail", 2, forgiving, "SV2", "SV3")),
                         it -> it.faults(faults))
                 .ruledBy(JudgedBy::runsAgainByItself);
     }
@@ -117,7 +117,7 @@ final class OwnRules {
         FailoverPolicy back = FailoverPolicy.builder().failback(true).build();
         return random(
                 "two-way",
-                happened -> JudgedBy.failbackFromHealth(happened).or(() -> JudgedBy.failoversUpTo(happened, 1)),
+                JudgedBy::failbackFromHealth,
                 group("sales", 1, back, "SV1", "SV2"),
                 group("hr", 2, back, "SV2", "SV1"));
     }
@@ -260,8 +260,10 @@ final class OwnRules {
     /** While the fencer is asked about a node, that node is back, claims its group anew, and is gone again. */
     private static Arena earlierLife() {
         return written(
-                "earlier life", group("web", 1, restarted(), THREE), happened -> Optional.empty(), script -> script.then(
-                                Kind.FENCER_SLOW, "SV1", Duration.ZERO)
+                "earlier life",
+                group("web", 1, restarted(), THREE),
+                happened -> Optional.empty(),
+                script -> script.then(Kind.FENCER_SLOW, "SV1", Duration.ZERO)
                         .then(Kind.POWER_OFF, "SV1", Duration.ofSeconds(6))
                         .then(Kind.BOOT, "SV1", Duration.ofSeconds(1))
                         .then(Kind.KILL_PROCESS, "SV1", Duration.ofMinutes(2)));
@@ -279,9 +281,8 @@ final class OwnRules {
 
     /** A group is stopped by hand while its node's first requests are lost, what it wants remembered among them. */
     private static Arena lostMemo() {
-        return written(
-                "lost memo", group("web", 1, restarted(), THREE), JudgedBy::staysStopped, script -> script.then(
-                                Kind.LOSE_REQUESTS, "SV1", Duration.ZERO)
-                        .then(Kind.STOP, "SV1", Duration.ofMinutes(2)));
+        return written("lost memo", group("web", 1, restarted(), THREE), JudgedBy::staysStopped, script -> script.then(
+                        Kind.LOSE_REQUESTS, "SV1", Duration.ZERO)
+                .then(Kind.STOP, "SV1", Duration.ofMinutes(2)));
     }
 }

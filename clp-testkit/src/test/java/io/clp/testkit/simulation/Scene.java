@@ -163,7 +163,8 @@ final class Scene {
             machine(line.node()).drained = !repaired;
         } else if (step != null) {
             switch (step.kind()) {
-                case "LOSE_QUORUM", "DISCONNECT_ALL", "FENCER_FAILS", "FENCER_DOUBTS", "FENCER_SLOW" -> allTroubled = true;
+                case "LOSE_QUORUM", "DISCONNECT_ALL", "FENCER_FAILS", "FENCER_DOUBTS", "FENCER_SLOW" ->
+                    allTroubled = true;
                 case "START", "STOP", "MOVE", "RECONNECT", "RELEASE" -> {}
                 case "UNDRAIN" -> machine(step.node()).drained = false;
                 default -> machine(step.node()).troubled = true;
@@ -187,7 +188,8 @@ final class Scene {
                 return null;
             }
             int close = what.lastIndexOf(')');
-            return new Change(what.substring(0, arrow), what.substring(arrow + 4, open), what.substring(open + 2, close));
+            return new Change(
+                    what.substring(0, arrow), what.substring(arrow + 4, open), what.substring(open + 2, close));
         }
 
         boolean begins(String state) {

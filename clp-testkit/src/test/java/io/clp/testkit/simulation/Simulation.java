@@ -146,10 +146,12 @@ public final class Simulation {
         String steps = schedule.toString().replace("\n", "\n            ");
         return "seed " + schedule.seed() + " in arena " + arena.name() + ", "
                 + failed.outcome().schedule().steps().size() + " steps, of which "
-                + schedule.steps().size() + " are enough to break\n" + smallest.findings().get(0) + "\n" + schedule
+                + schedule.steps().size() + " are enough to break\n"
+                + smallest.findings().get(0) + "\n" + schedule
                 + "\nwhat had happened:\n" + smallest.outcome().trace() + "\nthe test that replays it:\n"
                 + "    @Test\n    void replaysSeed" + Long.toUnsignedString(schedule.seed()) + "() {\n"
-                + "        assertThat(Arenas.named(\"" + arena.name() + "\").play(FaultSchedule.parse(\"\"\"\n            "
+                + "        assertThat(Arenas.named(\"" + arena.name()
+                + "\").play(FaultSchedule.parse(\"\"\"\n            "
                 + steps + "\n            \"\"\")).findings()).isEmpty();\n    }\n";
     }
 

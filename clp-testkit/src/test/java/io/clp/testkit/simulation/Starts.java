@@ -136,14 +136,14 @@ final class Starts {
             if (other != group && scene.isUp(line.node(), other.id().value()) && excluded(group, other)) {
                 told.accept(
                         Rule.NEVER_TOGETHER,
-                        other.id() + " is " + scene.state(line.node(), other.id().value()) + " there");
+                        other.id() + " is "
+                                + scene.state(line.node(), other.id().value()) + " there");
             }
         }
         for (GroupId leader : group.placement().sameNodeAs()) {
             String state = scene.state(line.node(), leader.value());
             if (!scene.isUp(line.node(), leader.value()) && !state.equals("OFFLINE_PENDING")) {
-                told.accept(
-                        Rule.ONLY_TOGETHER, leader + " is " + scene.state(line.node(), leader.value()) + " there");
+                told.accept(Rule.ONLY_TOGETHER, leader + " is " + scene.state(line.node(), leader.value()) + " there");
             }
         }
     }
@@ -161,8 +161,11 @@ final class Starts {
                     .anyMatch(it -> scene.state(it, before.value()).equals("ONLINE"));
             boolean lately = line.micros() - onlineUntil.getOrDefault(before.value(), -LATELY) < LATELY;
             boolean again = scene.machines().values().stream()
-                    .anyMatch(it -> line.micros() - it.aliveSince < LATELY); // what was said before it went is still told
-            if (!online && !lately && !again && line.micros() - askedAt >= LATELY) {
+                    .anyMatch(
+                            it -> line.micros() - it.aliveSince < LATELY); // what was said before it went is still told
+            Ownership owner = scene.owner(before.value());
+            boolean unheard = owner != null && !scene.machine(owner.node()).contact.equals("CONNECTED");
+            if (!online && !lately && !again && !unheard && line.micros() - askedAt >= LATELY) {
                 told.accept(Rule.START_ORDER, before + " is online nowhere");
             }
         }

@@ -74,7 +74,10 @@ final class Stops {
         Machine machine = scene.machine(line.node());
         boolean awake = line.micros() - machine.goesOnAt >= Judge.SECOND; // else it hears what happened meanwhile
         boolean planned = line.micros() - askedAt > JUST_NOW;
-        if (machine.contact.equals("SUSPENDED") && awake && planned && change.from().equals("ONLINE")) {
+        if (machine.contact.equals("SUSPENDED")
+                && awake
+                && planned
+                && change.from().equals("ONLINE")) {
             told.accept(Rule.SUSPENDED_KEEPS, "contact is suspended");
         }
         FailoverGroup group = scene.groups.get(line.group());
@@ -107,7 +110,9 @@ final class Stops {
         boolean counted = group.failover().restarts() == 0
                 || (!before.isEmpty() && line.micros() - before.getLast() <= reset + Judge.SECOND);
         if (arena.sure() && !counted && othersWereThere(line, group)) {
-            told.accept(Rule.RESTARTS_FIRST, "it was not restarted within " + group.failover().resetAfter());
+            told.accept(
+                    Rule.RESTARTS_FIRST,
+                    "it was not restarted within " + group.failover().resetAfter());
         }
     }
 
