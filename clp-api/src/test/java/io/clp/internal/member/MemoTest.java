@@ -62,4 +62,12 @@ class MemoTest {
         assertThat(Memo.parse(memo.text()).wish()).isTrue();
         assertThat(Memo.parse(memo.text()).barred().get(SV1).why()).doesNotContain("\n");
     }
+
+    @Test
+    void tellsTheNextProcessThatTheFinalActionHasRun() {
+        Memo memo = Memo.EMPTY.wish(true).ended(SV1);
+
+        assertThat(Memo.parse(memo.text()).ended()).isEqualTo(SV1);
+        assertThat(memo.forgiven().ended()).isNull();
+    }
 }

@@ -12,6 +12,6 @@ public final class ArenaSeeds {
      * @return always the same one
      */
     public static long of(String arena, int index) {
-        return (long) index * Arenas.all().size() + Arenas.all().indexOf(Arenas.named(arena));
+        return Arenas.seed(arena, index);
     }
 }

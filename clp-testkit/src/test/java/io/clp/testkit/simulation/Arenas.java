@@ -22,6 +22,8 @@ final class Arenas {
     private static final Duration PERIOD = Duration.ofMinutes(1);
     private static final Duration QUIET = Duration.ofMinutes(2);
     private static final int OFTEN = 30;
+    /** Of a seed, the remainder by this says the arena: more than there are, so that old seeds stay where they are when one is added. */
+    private static final int PLACES = 32;
 
     private static final List<Arena> DRAWN = List.of(
             Arena.free("four", end -> List.of(group("web", 0, plain(), alone(), "SV1", "SV2", "SV3", "SV4"))),
@@ -115,7 +117,12 @@ final class Arenas {
     }
 
     static Arena of(long seed) {
-        return ALL.get((int) Math.floorMod(seed, (long) ALL.size()));
+        return ALL.get(Math.floorMod(seed, PLACES) % ALL.size());
+    }
+
+    /** Returns a seed of an arena, always the same one. */
+    static long seed(String arena, int index) {
+        return (long) index * PLACES + ALL.indexOf(named(arena));
     }
 
     static Arena named(String name) {

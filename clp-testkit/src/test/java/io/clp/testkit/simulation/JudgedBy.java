@@ -22,18 +22,6 @@ final class JudgedBy {
         return Optional.empty();
     }
 
-    /** No more failovers than the count in runs that are shorter than the period. */
-    static Optional<String> failoversUpTo(Happened happened, int most) {
-        for (String group : new String[] {"sales", "hr"}) {
-            boolean byHand =
-                    happened.find(0, "start of " + group + " by hand") >= 0 || happened.find(0, "step START") >= 0;
-            if (!byHand && happened.starts(group, "FAILOVER") > most) {
-                return Optional.of("more failovers than " + most + " of " + group);
-            }
-        }
-        return Optional.empty();
-    }
-
     /** Where counts are forgotten at once and nobody stops anything, every group runs again by itself. */
     static Optional<String> runsAgainByItself(Happened happened) {
         return happened.startedByHand() == 0

@@ -37,7 +37,8 @@ final class OwnRules {
             stoppedByHand(),
             hangingStops(),
             earlierLife(),
-            silentNode());
+            silentNode(),
+            lostMemo());
 
     private OwnRules() {}
 
@@ -101,6 +102,7 @@ final class OwnRules {
                 .build();
         ClusterFaults faults = ClusterFaults.survivable()
                 .weight(Kind.STOP, 0)
+                .weight(Kind.DRAIN, 0)
                 .weight(Kind.HANG_ON_STOP, 0)
                 .weight(Kind.STEP_CLOCK, 0);
         return new Arena(
@@ -115,7 +117,7 @@ final class OwnRules {
         FailoverPolicy back = FailoverPolicy.builder().failback(true).build();
         return random(
                 "two-way",
-                happened -> JudgedBy.failbackFromHealth(happened).or(() -> JudgedBy.failoversUpTo(happened, 1)),
+                JudgedBy::failbackFromHealth,
                 group("sales", 1, back, "SV1", "SV2"),
                 group("hr", 2, back, "SV2", "SV1"));
     }
@@ -275,5 +277,12 @@ final class OwnRules {
                         .then(Kind.CUT_ANSWERS, "SV2", Duration.ZERO)
                         .then(Kind.FENCER_HEALS, "SV2", Duration.ZERO)
                         .then(Kind.POWER_OFF, "SV1", Duration.ofMinutes(8)));
+    }
+
+    /** A group is stopped by hand while its node's first requests are lost, what it wants remembered among them. */
+    private static Arena lostMemo() {
+        return written("lost memo", group("web", 1, restarted(), THREE), JudgedBy::staysStopped, script -> script.then(
+                        Kind.LOSE_REQUESTS, "SV1", Duration.ZERO)
+                .then(Kind.STOP, "SV1", Duration.ofMinutes(2)));
     }
 }

@@ -163,7 +163,9 @@ final class Starts {
             boolean again = scene.machines().values().stream()
                     .anyMatch(
                             it -> line.micros() - it.aliveSince < LATELY); // what was said before it went is still told
-            if (!online && !lately && !again && line.micros() - askedAt >= LATELY) {
+            Ownership owner = scene.owner(before.value());
+            boolean unheard = owner != null && !scene.machine(owner.node()).contact.equals("CONNECTED");
+            if (!online && !lately && !again && !unheard && line.micros() - askedAt >= LATELY) {
                 told.accept(Rule.START_ORDER, before + " is online nowhere");
             }
         }
