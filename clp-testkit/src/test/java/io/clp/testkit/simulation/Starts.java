@@ -164,7 +164,8 @@ final class Starts {
                     .anyMatch(
                             it -> line.micros() - it.aliveSince < LATELY); // what was said before it went is still told
             Ownership owner = scene.owner(before.value());
-            boolean unheard = owner != null && !scene.machine(owner.node()).contact.equals("CONNECTED");
+            boolean unheard =
+                    owner != null && !scene.machine(owner.node()).contact.equals("CONNECTED");
             if (!online && !lately && !again && !unheard && line.micros() - askedAt >= LATELY) {
                 told.accept(Rule.START_ORDER, before + " is online nowhere");
             }
