@@ -109,7 +109,7 @@ final class IdleMember {
                     g,
                     new Claim.HeldBy(NodeId.of(held.node()), held.epoch()),
                     Optional.of(GroupState.ONLINE),
-                    Optional.of(String.join("", held.memo()))));
+                    Optional.of(new StringBuilder(held.memo()).toString())));
         }
         return new MemberInput.Read(all);
     }

@@ -90,13 +90,15 @@ public final class Simulation {
     }
 
     private static boolean join(Task<Boolean> task) throws InterruptedException, ExecutionException {
-        while (true) {
+        Boolean done = null;
+        while (done == null) {
             try {
-                return task.join(Duration.ofDays(1));
+                done = task.join(Duration.ofDays(1));
             } catch (TimeoutException e) {
-                continue; // it takes longer
+                done = null; // it takes longer
             }
         }
+        return done;
     }
 
     private boolean work() {
