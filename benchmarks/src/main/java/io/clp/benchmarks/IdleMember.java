@@ -109,7 +109,7 @@ final class IdleMember {
                     g,
                     new Claim.HeldBy(NodeId.of(held.node()), held.epoch()),
                     Optional.of(GroupState.ONLINE),
-                    Optional.of(new StringBuilder(held.memo()).toString())));
+                    Optional.of(String.valueOf(held.memo().toCharArray()))));
         }
         return new MemberInput.Read(all);
     }
