@@ -145,7 +145,7 @@ final class Scene {
             machine.aliveUntil = line.micros();
             machine.troubled = true;
         } else {
-            Record record = Record.of(line);
+            Answer record = Answer.of(line);
             if (record != null && record.acquired() > 0) {
                 owners.put(record.group(), new Ownership(line.node(), record.acquired(), index));
             } else if (record != null && record.released()) {
@@ -215,14 +215,14 @@ final class Scene {
      * @param released whether it was given back
      * @param next for whom
      */
-    record Record(String group, String what, long from, long acquired, boolean released, String next) {
-        static @Nullable Record of(Line line) {
+    record Answer(String group, String what, long from, long acquired, boolean released, String next) {
+        static @Nullable Answer of(Line line) {
             String text = line.what();
             int answer = text.lastIndexOf(": ");
             if (!line.subject().equals("coordination") || answer < 0 || !text.contains(" of ")) {
                 return null;
             }
-            String[] words = text.substring(0, answer).replace(",", "").split(" ");
+            String[] words = text.substring(0, answer).replace(",", "").split(" ", -1);
             long acquired = 0;
             if (text.startsWith("Acquired[epoch=", answer + 2)) {
                 acquired = Long.parseLong(text.substring(answer + 2 + "Acquired[epoch=".length(), text.length() - 1));
@@ -236,7 +236,7 @@ final class Scene {
             }
             return words.length < 3 || !words[1].equals("of")
                     ? null
-                    : new Record(words[2], words[0], from, acquired, released, next);
+                    : new Answer(words[2], words[0], from, acquired, released, next);
         }
     }
 
@@ -252,7 +252,7 @@ final class Scene {
             if (!line.subject().equals("note")) {
                 return null;
             }
-            String[] words = line.what().split(" ");
+            String[] words = line.what().split(" ", -1);
             if (words.length >= 6 && words[0].equals("step")) {
                 return new Step(words[1], words[2], words[3]);
             }
