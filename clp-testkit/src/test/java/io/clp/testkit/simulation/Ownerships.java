@@ -1,7 +1,7 @@
 package io.clp.testkit.simulation;
 
-import io.clp.testkit.simulation.Scene.Ownership;
 import io.clp.testkit.simulation.Scene.Answer;
+import io.clp.testkit.simulation.Scene.Ownership;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

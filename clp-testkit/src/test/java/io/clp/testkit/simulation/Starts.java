@@ -5,10 +5,10 @@ import io.clp.GroupId;
 import io.clp.NodeId;
 import io.clp.failover.Exclusion;
 import io.clp.failover.PlacementPolicy;
+import io.clp.testkit.simulation.Scene.Answer;
 import io.clp.testkit.simulation.Scene.Change;
 import io.clp.testkit.simulation.Scene.Machine;
 import io.clp.testkit.simulation.Scene.Ownership;
-import io.clp.testkit.simulation.Scene.Answer;
 import io.clp.testkit.simulation.Scene.Step;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -164,7 +164,8 @@ final class Starts {
                     .anyMatch(
                             it -> line.micros() - it.aliveSince < LATELY); // what was said before it went is still told
             Ownership owner = scene.owner(before.value());
-            boolean unheard = owner != null && !scene.machine(owner.node()).contact.equals("CONNECTED");
+            boolean unheard =
+                    owner != null && !scene.machine(owner.node()).contact.equals("CONNECTED");
             if (!online && !lately && !again && !unheard && line.micros() - askedAt >= LATELY) {
                 told.accept(Rule.START_ORDER, before + " is online nowhere");
             }
