@@ -26,7 +26,7 @@ record GroupRecord(
                 Long.parseLong(lines.get(1)),
                 some(lines.get(2)),
                 some(lines.get(3)),
-                some(lines.get(4)));
+                some(lines.get(4)).map(it -> it.substring(1)));
     }
 
     private static Optional<String> some(String line) {
@@ -35,7 +35,12 @@ record GroupRecord(
 
     String text() {
         return String.join(
-                "\n", owner.orElse(""), String.valueOf(epoch), next.orElse(""), state.orElse(""), memo.orElse(""));
+                "\n",
+                owner.orElse(""),
+                String.valueOf(epoch),
+                next.orElse(""),
+                state.orElse(""),
+                memo.map(it -> "=" + it).orElse(""));
     }
 
     boolean isFree() {

@@ -26,8 +26,18 @@ public interface Quorum {
     /** The nodes whose leases hold, as last heard. */
     Set<String> members();
 
-    /** Calls back after changes, until closed. */
-    AutoCloseable onChange(Runnable changed);
+    /** Grows when the lease is renewed after it had not been for a while: what was known before may be no more. */
+    long leaseNumber();
+
+    /** Tells of every change, until closed. */
+    AutoCloseable onChange(Watcher watcher);
+
+    /** Hears of changes. */
+    @FunctionalInterface
+    interface Watcher {
+        /** Called with a register and what it holds now, or with two empty texts where members or this node's contact changed. */
+        void changed(String key, String value);
+    }
 
     /** What a register holds. */
     record Entry(long revision, String value) {}

@@ -15,18 +15,54 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The library's port over a quorum of one's own: a group is a register, and every change of it one compare-and-set. */
 public final class QuorumCoordination implements Coordination {
+    private static final Logger LOG = LoggerFactory.getLogger(QuorumCoordination.class);
     private static final Duration MARGIN = Duration.ofMillis(500);
 
     private final Quorum quorum;
     private final NodeId me;
-    private final Map<GroupId, Long> ours = new ConcurrentHashMap<>();
+    private final Map<String, Ours> ours = new ConcurrentHashMap<>();
 
     public QuorumCoordination(Quorum quorum, NodeId me) {
         this.quorum = quorum;
         this.me = me;
+        AutoCloseable unused = quorum.onChange(this::heard); // as long as the session
+    }
+
+    /** What is this node's, and under which lease that was known. */
+    private record Ours(long epoch, long lease) {}
+
+    private void heard(String key, String value) {
+        if (ours.containsKey(key)) {
+            known(key, GroupRecord.parse(value), quorum.leaseNumber());
+        } else if (key.isEmpty() && quorum.leaseLeft().compareTo(MARGIN) > 0) {
+            ours.forEach(this::lookAgain);
+        }
+    }
+
+    /** After a while without a lease, what was known has to be read anew. */
+    private void lookAgain(String key, Ours before) {
+        long lease = quorum.leaseNumber();
+        if (before.lease == lease) {
+            return;
+        }
+        try {
+            known(key, GroupRecord.parse(quorum.read(key).orElseThrow().value()), lease);
+        } catch (IOException e) {
+            LOG.debug("{}: {} stays uncertain until the next change", me, key, e);
+        }
+    }
+
+    private void known(String key, GroupRecord record, long lease) {
+        if (record.isOf(me)) {
+            ours.put(key, new Ours(record.epoch(), lease));
+        } else {
+            ours.remove(key);
+        }
     }
 
     @Override
@@ -40,17 +76,18 @@ public final class QuorumCoordination implements Coordination {
     }
 
     private Claim acquire(GroupId group, Function<GroupRecord, Boolean> mine) {
+        long lease = quorum.leaseNumber();
         try {
             Stored stored = stored(group);
             GroupRecord record = stored.record;
             if (!mine.apply(record)) {
-                return told(group, record);
+                return told(record);
             }
             GroupRecord acquired = record.acquiredBy(me);
             if (!quorum.compareAndSet(key(group), stored.revision, acquired.text())) {
-                return told(group, stored(group).record); // somebody was faster
+                return told(stored(group).record); // somebody was faster
             }
-            ours.put(group, acquired.epoch());
+            known(key(group), acquired, lease);
             return new Claim.Acquired(acquired.epoch());
         } catch (IOException e) {
             return new Claim.Unknown(String.valueOf(e.getMessage())); // perhaps acquired, perhaps not
@@ -59,19 +96,17 @@ public final class QuorumCoordination implements Coordination {
 
     @Override
     public Claim read(GroupId group) {
+        long lease = quorum.leaseNumber();
         try {
-            return told(group, stored(group).record);
+            GroupRecord record = stored(group).record;
+            known(key(group), record, lease);
+            return told(record);
         } catch (IOException e) {
             return new Claim.Unknown(String.valueOf(e.getMessage()));
         }
     }
 
-    private Claim told(GroupId group, GroupRecord record) {
-        if (record.isOf(me)) {
-            ours.put(group, record.epoch());
-        } else {
-            ours.remove(group);
-        }
+    private static Claim told(GroupRecord record) {
         return record.isFree()
                 ? new Claim.Free(record.epoch(), record.next().map(NodeId::of))
                 : new Claim.HeldBy(NodeId.of(record.owner().orElseThrow()), record.epoch());
@@ -79,7 +114,8 @@ public final class QuorumCoordination implements Coordination {
 
     @Override
     public boolean stillOurs(GroupId group, long epoch) {
-        return ours.getOrDefault(group, 0L) == epoch && quorum.leaseLeft().compareTo(MARGIN) > 0;
+        boolean leased = quorum.leaseLeft().compareTo(MARGIN) > 0;
+        return leased && new Ours(epoch, quorum.leaseNumber()).equals(ours.get(key(group)));
     }
 
     @Override
@@ -94,6 +130,7 @@ public final class QuorumCoordination implements Coordination {
 
     @Override
     public boolean release(GroupId group, long epoch, Optional<NodeId> next) {
+        ours.remove(key(group)); // from now on it is not certain
         return change(group, epoch, record -> record.releasedFor(next.map(NodeId::value)));
     }
 
@@ -178,7 +215,7 @@ public final class QuorumCoordination implements Coordination {
 
     @Override
     public Subscription watch(Runnable somethingChanged) {
-        AutoCloseable watching = quorum.onChange(somethingChanged);
+        AutoCloseable watching = quorum.onChange((key, value) -> somethingChanged.run());
         return () -> {
             try {
                 watching.close();

@@ -31,19 +31,22 @@ final class SharedQuorum {
     }
 
     /** Tells those that can be reached; what a process that is gone had asked for went with it. */
-    private void tell() {
+    private void tell(String key, String value) {
         views.values().stream()
                 .filter(it -> it.reachable.getAsBoolean())
                 .flatMap(it -> it.watchers.stream())
-                .forEach(Runnable::run);
+                .forEach(it -> it.changed(key, value));
     }
 
     private final class View implements Quorum {
-        private final Set<Runnable> watchers = new CopyOnWriteArraySet<>();
+        private final Set<Watcher> watchers = new CopyOnWriteArraySet<>();
         private final String node;
         private final Timeline timeline;
         private final BooleanSupplier reachable;
         private volatile long renewedAt;
+        private volatile long leases;
+        private volatile boolean reached;
+        private volatile Set<String> seen = Set.of();
 
         View(String node, Timeline timeline, BooleanSupplier reachable) {
             this.node = node;
@@ -53,19 +56,25 @@ final class SharedQuorum {
         }
 
         void beat() {
-            Set<String> before;
-            Set<String> now;
+            boolean reaches = reachable.getAsBoolean();
             synchronized (entries) {
-                before = members();
-                if (reachable.getAsBoolean()) {
+                if (reaches) {
+                    leases += reached ? 0 : 1;
                     renewedAt = timeline.nanos();
                     heardAt.put(node, renewedAt);
                 }
-                now = members();
             }
-            if (!before.equals(now)) {
-                tell();
+            Set<String> members = members();
+            if (reaches != reached || !reaches || !members.equals(seen)) {
+                watchers.forEach(it -> it.changed("", ""));
             }
+            reached = reaches;
+            seen = members;
+        }
+
+        @Override
+        public long leaseNumber() {
+            return leases;
         }
 
         @Override
@@ -86,7 +95,7 @@ final class SharedQuorum {
                 }
                 entries.put(key, new Entry(revision + 1, value));
             }
-            tell();
+            tell(key, value);
             return true;
         }
 
@@ -98,7 +107,8 @@ final class SharedQuorum {
 
         @Override
         public Duration leaseLeft() {
-            return LEASE.minusNanos(timeline.nanos() - renewedAt);
+            boolean replaced = views.get(node) != this; // a node has one lease, that of its newest process
+            return replaced ? Duration.ZERO : LEASE.minusNanos(timeline.nanos() - renewedAt);
         }
 
         @Override
@@ -122,9 +132,9 @@ final class SharedQuorum {
         }
 
         @Override
-        public AutoCloseable onChange(Runnable changed) {
-            watchers.add(changed);
-            return () -> watchers.remove(changed);
+        public AutoCloseable onChange(Watcher watcher) {
+            watchers.add(watcher);
+            return () -> watchers.remove(watcher);
         }
     }
 }
