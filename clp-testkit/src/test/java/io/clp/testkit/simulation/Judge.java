@@ -3,9 +3,9 @@ package io.clp.testkit.simulation;
 import io.clp.FailoverGroup;
 import io.clp.testkit.FaultOutcome;
 import io.clp.testkit.InvariantViolation;
+import io.clp.testkit.simulation.Scene.Answer;
 import io.clp.testkit.simulation.Scene.Change;
 import io.clp.testkit.simulation.Scene.Machine;
-import io.clp.testkit.simulation.Scene.OwnerChange;
 import io.clp.testkit.simulation.Scene.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +65,7 @@ final class Judge {
     }
 
     private void judge(int index) {
-        OwnerChange record = OwnerChange.of(line);
+        Answer record = Answer.of(line);
         Change change = record == null ? Change.of(line) : null;
         Step step = Step.of(line);
         if (step != null) {

@@ -1,6 +1,6 @@
 package io.clp.testkit.simulation;
 
-import io.clp.testkit.simulation.Scene.OwnerChange;
+import io.clp.testkit.simulation.Scene.Answer;
 import io.clp.testkit.simulation.Scene.Ownership;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,7 +42,7 @@ final class Ownerships {
         }
     }
 
-    void changed(Line line, OwnerChange record) {
+    void changed(Line line, Answer record) {
         Ownership before = scene.owner(record.group());
         if (record.acquired() > 0) {
             acquired(line, record, before);
@@ -54,7 +54,7 @@ final class Ownerships {
         }
     }
 
-    private void acquired(Line line, OwnerChange record, @Nullable Ownership before) {
+    private void acquired(Line line, Answer record, @Nullable Ownership before) {
         boolean another = before == null || !before.node().equals(line.node());
         if (before != null && another) {
             int certain = certainSince.getOrDefault(line.node() + " " + before.node(), -1);

@@ -145,7 +145,7 @@ final class Scene {
             machine.aliveUntil = line.micros();
             machine.troubled = true;
         } else {
-            OwnerChange record = OwnerChange.of(line);
+            Answer record = Answer.of(line);
             if (record != null && record.acquired() > 0) {
                 owners.put(record.group(), new Ownership(line.node(), record.acquired(), index));
             } else if (record != null && record.released()) {
@@ -215,8 +215,8 @@ final class Scene {
      * @param released whether it was given back
      * @param next for whom
      */
-    record OwnerChange(String group, String what, long from, long acquired, boolean released, String next) {
-        static @Nullable OwnerChange of(Line line) {
+    record Answer(String group, String what, long from, long acquired, boolean released, String next) {
+        static @Nullable Answer of(Line line) {
             String text = line.what();
             int answer = text.lastIndexOf(": ");
             if (!line.subject().equals("coordination") || answer < 0 || !text.contains(" of ")) {
@@ -236,7 +236,7 @@ final class Scene {
             }
             return words.length < 3 || !words[1].equals("of")
                     ? null
-                    : new OwnerChange(words[2], words[0], from, acquired, released, next);
+                    : new Answer(words[2], words[0], from, acquired, released, next);
         }
     }
 

@@ -23,6 +23,7 @@ public final class Simulation {
     private static final long PROGRESS = 5_000;
     private static final int FAILURES_TOLD = 20;
     private static final int RUNS_MAX = 400;
+    private static final Duration LONGEST = Duration.ofDays(7);
 
     private final PrintStream out;
     private final AtomicLong next;
@@ -90,15 +91,11 @@ public final class Simulation {
     }
 
     private static boolean join(Task<Boolean> task) throws InterruptedException, ExecutionException {
-        Boolean done = null;
-        while (done == null) {
-            try {
-                done = task.join(Duration.ofDays(1));
-            } catch (TimeoutException e) {
-                done = null; // it takes longer
-            }
+        try {
+            return task.join(LONGEST);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("the simulation is not done within " + LONGEST, e);
         }
-        return done;
     }
 
     private boolean work() {

@@ -5,9 +5,9 @@ import io.clp.GroupId;
 import io.clp.NodeId;
 import io.clp.failover.Exclusion;
 import io.clp.failover.PlacementPolicy;
+import io.clp.testkit.simulation.Scene.Answer;
 import io.clp.testkit.simulation.Scene.Change;
 import io.clp.testkit.simulation.Scene.Machine;
-import io.clp.testkit.simulation.Scene.OwnerChange;
 import io.clp.testkit.simulation.Scene.Ownership;
 import io.clp.testkit.simulation.Scene.Step;
 import java.util.ArrayDeque;
@@ -66,7 +66,7 @@ final class Starts {
         }
     }
 
-    void owned(Line line, OwnerChange record) {
+    void owned(Line line, Answer record) {
         String group = record.group();
         if (record.released()) {
             Ownership owner = scene.owner(group);
@@ -82,7 +82,7 @@ final class Starts {
         }
     }
 
-    private void preferred(Line line, OwnerChange record) {
+    private void preferred(Line line, Answer record) {
         FailoverGroup group = scene.groups.get(record.group());
         Ownership before = scene.owner(record.group());
         boolean first = !begun && record.acquired() == 1;
