@@ -10,6 +10,7 @@ import io.clp.NodeId;
 import io.clp.Report;
 import io.clp.failover.Claim;
 import io.clp.failover.ClusterMember;
+import io.clp.failover.Connection;
 import io.clp.failover.Coordination;
 import io.clp.failover.Fencer;
 import io.clp.failover.FinalAction;
@@ -168,7 +169,7 @@ final class Doer {
 
     void start(MemberAction.Start it) {
         FailoverGroup group = groups.apply(it.group());
-        if (!asked(() -> coordination.stillOurs(group.id(), it.epoch()), false)) {
+        if (!asked(() -> certain(group, it.epoch()), false)) {
             CallRefusedException refused = new CallRefusedException(
                     "start of group " + group.id() + " on " + me,
                     "it is not certain that the group is still this node's",
@@ -178,6 +179,11 @@ final class Doer {
             return;
         }
         work(it.group(), it.work(), () -> controller.startAsync(group, it.cause(), it.epoch()));
+    }
+
+    /** The contact may be another one than when this was decided: a process that stood still goes on with what it was about to do. */
+    private boolean certain(FailoverGroup group, long epoch) {
+        return coordination.connection() == Connection.CONNECTED && coordination.stillOurs(group.id(), epoch);
     }
 
     void stop(MemberAction.Stop it) {

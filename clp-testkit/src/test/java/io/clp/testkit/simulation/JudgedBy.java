@@ -22,9 +22,12 @@ final class JudgedBy {
         return Optional.empty();
     }
 
-    /** Where counts are forgotten at once and nobody stops anything, every group runs again by itself. */
+    /**
+     * Where counts are forgotten at once and nobody stops anything, every group runs again by itself. A start that hung may leave what
+     * nobody can take offline; such a group is kept until somebody asks.
+     */
     static Optional<String> runsAgainByItself(Happened happened) {
-        return happened.startedByHand() == 0
+        return happened.startedByHand() == 0 || happened.find(0, "step HANG_ON_START") >= 0
                 ? Optional.empty()
                 : Optional.of("nothing is wrong any more, but a group did not start by itself");
     }
