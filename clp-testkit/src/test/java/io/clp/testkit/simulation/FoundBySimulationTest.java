@@ -53,16 +53,4 @@ class FoundBySimulationTest {
                 HANG_ON_STOP SV1 live 299 PT4.156S
                 """);
     }
-
-    @Test
-    void whatStoodStillLooksAtItsContactBeforeItStartsAnything() {
-        passes("in order", """
-                seed 1017965
-                PAUSE SV3 db 622 PT0.691S
-                FENCER_FAILS SV3 web 809 PT0.847S
-                MOVE SV3 db 507 PT0.033S
-                PARTITION SV1 db 596 PT1.586S
-                PAUSE SV1 db 542 PT1.351S
-                """);
-    }
 }
