@@ -45,6 +45,9 @@ final class Doer {
     /** Memos of which it is not known that they were kept. */
     private final Map<Integer, MemberAction.Remember> notKept = new ConcurrentHashMap<>();
 
+    /** Whether the coordination has ever kept a memo: one that keeps none is not waited for. */
+    private volatile boolean keepsMemos;
+
     private final IntFunction<FailoverGroup> groups;
     private final Consumer<MemberInput> heard;
 
@@ -99,7 +102,7 @@ final class Doer {
         FailoverGroup group = groups.apply(it.group());
         errands.add(() -> {
             MemberAction.Remember memo = notKept.get(it.group());
-            boolean knows = memo == null || memo.epoch() != it.epoch() || keep(memo);
+            boolean knows = memo == null || memo.epoch() != it.epoch() || keep(memo) || !keepsMemos;
             boolean released = knows && asked(() -> coordination.release(group.id(), it.epoch(), it.next()), false);
             heard.accept(new MemberInput.Released(it.group(), released));
         });
@@ -137,6 +140,7 @@ final class Doer {
         FailoverGroup group = groups.apply(it.group());
         boolean kept = asked(() -> coordination.remember(group.id(), it.epoch(), it.memo()), false);
         if (kept) {
+            keepsMemos = true;
             notKept.remove(it.group(), it);
         }
         return kept;
