@@ -8,12 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which module and which package may know which. */
@@ -65,6 +68,29 @@ class EdgesTest {
                 .check(Classes.ours());
     }
 
+    /** Who uses the backend compiles without JNA, and may have another version of it at hand. */
+    @Test
+    void noJnaTypeIsInAnExportedSignature() {
+        classes()
+                .that(describe(
+                        "are exported by clp-windows",
+                        type -> Classes.moduleOf(type).equals("clp-windows") && !Classes.isInternal(type)))
+                .should(showNothingOf("com.sun.jna"))
+                .check(Classes.ours());
+    }
+
+    /** So that the rule above cannot pass by looking past everything. */
+    @Test
+    void aJnaTypeInASignatureIsSeen() {
+        assertThat(classes()
+                        .that(describe(
+                                "are the declarations", type -> Classes.isIn(type, "io.clp.windows.internal.win32")))
+                        .should(showNothingOf("com.sun.jna"))
+                        .evaluate(Classes.ours())
+                        .hasViolation())
+                .isTrue();
+    }
+
     @Test
     void slicesHaveNoCycles() {
         slices().assignedFrom(new Slices())
@@ -92,6 +118,34 @@ class EdgesTest {
     private static boolean isEntrance(JavaClass type) {
         return Entrances.types().stream()
                 .anyMatch(name -> type.getName().equals(name) || type.getName().startsWith(name + "$"));
+    }
+
+    /** Judges supertypes, annotations, and what others can see of fields, methods and constructors, type arguments included. */
+    private static ArchCondition<JavaClass> showNothingOf(String root) {
+        return new ArchCondition<>("show nothing of " + root) {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                Stream.of(
+                                type.getAllRawSuperclasses().stream(),
+                                type.getAllRawInterfaces().stream(),
+                                type.getAnnotations().stream().map(it -> it.getRawType()),
+                                type.getMembers().stream()
+                                        .filter(EdgesTest::isSeen)
+                                        .flatMap(it -> it.getAllInvolvedRawTypes().stream()),
+                                type.getCodeUnits().stream()
+                                        .filter(EdgesTest::isSeen)
+                                        .flatMap(it -> it.getExceptionTypes().stream()))
+                        .flatMap(it -> it)
+                        .filter(it -> it.getPackageName().startsWith(root))
+                        .forEach(it -> events.add(
+                                SimpleConditionEvent.violated(type, type.getName() + " shows " + it.getName())));
+            }
+        };
+    }
+
+    private static boolean isSeen(JavaMember member) {
+        return member.getModifiers().contains(JavaModifier.PUBLIC)
+                || member.getModifiers().contains(JavaModifier.PROTECTED);
     }
 
     private static ArchCondition<JavaClass> dependOnlyOn(String description, Predicate<Dependency> allowed) {
