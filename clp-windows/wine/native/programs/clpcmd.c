@@ -15,7 +15,7 @@
  *   parent MS FILE    the same, but waits for the child
  *   flood BYTES [2]   prints so many bytes (a gigabyte is 1073741824) in lines of 64 to standard output, or to standard error; ends
  *                     with 4 where nobody reads any more
- *   forever           never ends
+ *   forever [FILE]    makes FILE where it is given, then never ends
  *
  * Output is in the charset of the console, or of OEM programs where there is no console; with -utf8 in UTF-8. A wrong usage ends with 2.
  */
@@ -190,8 +190,10 @@ static int act(int argc, WCHAR **argv) {
     if (!lstrcmpW(name, L"flood") && (count == 1 || count == 2)) {
         return flood(given[0], count == 2);
     }
-    if (!lstrcmpW(name, L"forever") && count == 0) {
-        Sleep(INFINITE);
+    if (!lstrcmpW(name, L"forever") && count <= 1) {
+        if (count == 0 || mark(L"0", given[0]) == 0) {
+            Sleep(INFINITE);
+        }
     }
     return usage();
 }

@@ -49,6 +49,7 @@ public final class LabCheck {
         List<String> problems = new ArrayList<>(verdict.problems());
         table.notCalled().forEach(function -> problems.add("declared and called by no test: " + function));
         Files.write(target.resolve("native-calls.md"), table.markdown());
+        Files.write(target.resolve("problems.txt"), problems);
         Files.writeString(target.resolve("counts.txt"), verdict.counts() + "\n");
         problems.forEach(problem -> System.out.println("lab: " + problem));
         System.out.println("lab: " + table.counts() + ", see " + target.resolve("native-calls.md"));

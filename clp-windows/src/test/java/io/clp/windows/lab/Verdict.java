@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 /** Whether a run of the suites is good enough, and why not. A value, decided without reading anything. */
 record Verdict(int passed, int failed, int aborted, List<String> problems) {
+    private static final int REASON_SHOWN = 400;
+
     /**
      * Judges a run.
      *
@@ -24,10 +26,10 @@ record Verdict(int passed, int failed, int aborted, List<String> problems) {
         Set<String> failed = tests(outcomes, Kind.FAILED);
         Set<String> aborted = tests(outcomes, Kind.ABORTED);
         List<String> problems = new ArrayList<>();
-        for (String test : failed) {
-            problems.add("failed: " + test);
-        }
         for (Outcome outcome : outcomes) {
+            if (outcome.kind() == Kind.FAILED) {
+                problems.add("failed: " + outcome.test() + " (" + beginning(outcome.reason()) + ")");
+            }
             if (outcome.kind() == Kind.ABORTED && !mayAbort.containsKey(outcome.test())) {
                 problems.add("aborted and is not in aborted.txt: " + outcome.test() + " (" + outcome.reason() + ")");
             }
@@ -53,6 +55,11 @@ record Verdict(int passed, int failed, int aborted, List<String> problems) {
 
     String counts() {
         return passed + " passed, " + failed + " failed, " + aborted + " aborted";
+    }
+
+    /** What was expected stands first, the stack after it. */
+    private static String beginning(String reason) {
+        return reason.length() <= REASON_SHOWN ? reason : reason.substring(0, REASON_SHOWN) + " ...";
     }
 
     private static Set<String> tests(List<Outcome> outcomes, Kind kind) {

@@ -37,11 +37,24 @@ class VerdictTest {
     }
 
     @Test
-    void namesEveryTestThatFailed() {
+    void namesEveryTestThatFailedAndWhatItSaidFirst() {
         Verdict verdict = Verdict.of(List.of(A_BEGAN, A_PASSED, B_BEGAN, B_FAILED), 1, NONE_MAY_ABORT, 1);
 
-        assertThat(verdict.problems()).containsExactly("failed: A/b()");
+        assertThat(verdict.problems()).containsExactly("failed: A/b() (boom)");
         assertThat(verdict.counts()).isEqualTo("1 passed, 1 failed, 0 aborted");
+    }
+
+    @Test
+    void leavesTheStackOfAFailureOut() {
+        Outcome deep = new Outcome(Kind.FAILED, "A/b()", "boom " + "at x ".repeat(1_000));
+
+        assertThat(Verdict.of(List.of(A_BEGAN, A_PASSED, B_BEGAN, deep), 1, NONE_MAY_ABORT, 1)
+                        .problems())
+                .singleElement()
+                .asString()
+                .startsWith("failed: A/b() (boom at x")
+                .endsWith(" ...)")
+                .hasSizeLessThan(500);
     }
 
     @Test

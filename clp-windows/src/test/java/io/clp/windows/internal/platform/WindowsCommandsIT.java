@@ -2,6 +2,7 @@ package io.clp.windows.internal.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.clp.platform.CommandResult;
 import io.clp.platform.CommandResult.End;
@@ -227,7 +228,7 @@ class WindowsCommandsIT {
     }
 
     @Test
-    void nothingIsLeftOpen() throws InterruptedException {
+    void nothingIsLeftOpen() throws Exception {
         endAllWays();
         int before = Processes.handlesHeld();
         for (int i = 0; i < 40; i++) { // five commands each
@@ -236,16 +237,21 @@ class WindowsCommandsIT {
         assertThat(Processes.handlesHeld()).isLessThan(before + 20);
     }
 
-    private void endAllWays() throws InterruptedException {
+    private void endAllWays() throws Exception {
         assertThat(run("say", "a", "b").succeeded()).isTrue();
         assertThat(run("exit", "5").exitCode()).isEqualTo(5);
         assertThat(run(Duration.ofMillis(50), "forever").end()).isEqualTo(End.TIMED_OUT);
         assertThat(commands.run(List.of("no-such-program"), Map.of(), PATIENCE).end())
                 .isEqualTo(End.NOT_STARTED);
-        Task<CommandResult> interrupted = timeline.fork("interrupted", () -> run("forever"));
-        timeline.sleep(Duration.ofMillis(50));
+        Path runs = folder.resolve("runs");
+        Task<CommandResult> interrupted = timeline.fork("interrupted", () -> run("forever", runs.toString()));
+        while (!Files.exists(runs) && !interrupted.done()) {
+            timeline.sleep(Duration.ofMillis(5));
+        }
         interrupted.interrupt();
-        assertThatThrownBy(() -> interrupted.join(PATIENCE)).hasRootCauseInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> fail("it ended by itself: %s", interrupted.join(PATIENCE)))
+                .hasRootCauseInstanceOf(InterruptedException.class);
+        Files.delete(runs);
     }
 
     @Test
