@@ -27,7 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 @OnWindows
 class WindowsCommandsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration SOON = Duration.ofMillis(1_500);
+
+    /** For a busy machine; all that must not be waited for takes longer. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+
     private static final int UTF_8 = 65001;
     private static final int MOST_KEPT = 300_000;
 
@@ -145,7 +148,7 @@ class WindowsCommandsIT {
     void aChildThatHoldsTheOutputOpenHangsNobodyAndLivesOn() throws InterruptedException {
         Path mark = folder.resolve("mark");
         long before = timeline.nanos();
-        assertThat(run("child", "2500", mark.toString()).succeeded()).isTrue();
+        assertThat(run("child", "6000", mark.toString()).succeeded()).isTrue();
         assertThat(since(before)).isLessThan(SOON);
         assertThat(mark).doesNotExist();
         awaitMark(mark);
@@ -180,18 +183,14 @@ class WindowsCommandsIT {
     @Test
     void parallelCommandsDoNotHangOnEachOthersPipes() throws Exception {
         Task<CommandResult> slow = timeline.fork(
-                "slow", () -> run("mark", "4000", folder.resolve("slow").toString()));
-        List<Task<Duration>> quick = new ArrayList<>();
+                "slow", () -> run("mark", "10000", folder.resolve("slow").toString()));
+        List<Task<CommandResult>> quick = new ArrayList<>();
         for (int i = 0; i < 16; i++) {
             String text = "t" + i;
-            quick.add(timeline.fork(text, () -> {
-                long before = timeline.nanos();
-                assertThat(run("say", text, "e").output().lines()).containsExactly(text, "e");
-                return since(before);
-            }));
+            quick.add(timeline.fork(text, () -> run("say", text, "e")));
         }
-        for (Task<Duration> task : quick) {
-            assertThat(task.join(PATIENCE)).isLessThan(Duration.ofMillis(3_500));
+        for (Task<CommandResult> task : quick) {
+            assertThat(task.join(PATIENCE).output().lines()).containsExactly(task.name(), "e");
         }
         assertThat(slow.done()).isFalse();
         assertThat(slow.join(PATIENCE).succeeded()).isTrue();
