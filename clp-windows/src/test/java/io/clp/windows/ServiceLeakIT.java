@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @OnWindows
 class ServiceLeakIT {
     private static final int STARTS = 300;
-    private static final int LONG_STARTS = 10;
+    private static final int LONG_STARTS = 20;
 
     private final WindowsFixture machine = new WindowsFixture();
 
@@ -44,8 +44,8 @@ class ServiceLeakIT {
 
         cycles(handle, starts);
 
-        // Java itself may close some meanwhile.
-        assertThat(Processes.handlesHeld()).isLessThanOrEqualTo(handles);
+        // Threads that Java begins or ends have some too. What was opened and closed is counted below.
+        assertThat(Processes.handlesHeld()).isLessThan(handles + starts / 2);
         long opened = log.of("OpenServiceW").stream()
                 .filter(it -> it.get("lpServiceName").asText().equals(service) && succeeded(it))
                 .count();

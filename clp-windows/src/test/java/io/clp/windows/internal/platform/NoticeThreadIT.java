@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @OnWindows
 class NoticeThreadIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int ROUNDS = 40;
+    private static final int ROUNDS = 120;
 
     private final Timeline time = Timeline.system();
     private final InstalledServices installed = new InstalledServices();
@@ -99,7 +99,11 @@ class NoticeThreadIT {
             notices.settled(service);
             held = i == ROUNDS / 4 ? Processes.handlesHeld() : held;
         }
-        assertThat(Processes.handlesHeld()).isLessThan(held + ROUNDS / 4);
+        assertThat(Processes.handlesHeld())
+                .as(
+                        "a handle left in each round since would be %s more; threads that Java begins have some too",
+                        ROUNDS * 3 / 4)
+                .isLessThan(held + ROUNDS / 2);
         assertThat(installed.delete(service)).isTrue();
     }
 

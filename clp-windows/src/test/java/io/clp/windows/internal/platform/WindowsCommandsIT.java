@@ -233,7 +233,8 @@ class WindowsCommandsIT {
         for (int i = 0; i < 40; i++) { // five commands each
             endAllWays();
         }
-        assertThat(Processes.handlesHeld()).isLessThan(before + 20);
+        // One handle left by one of the five would be 40 more; threads that Java begins have some too.
+        assertThat(Processes.handlesHeld()).isLessThan(before + 35);
     }
 
     private void endAllWays() throws Exception {
