@@ -53,4 +53,14 @@ class FoundBySimulationTest {
                 HANG_ON_STOP SV1 live 299 PT4.156S
                 """);
     }
+
+    @Test
+    void aGroupWaitsForWhatItIsOnlyBesideWhereThatCouldNotBeStopped() {
+        passes("beside", """
+                seed 1088829
+                HANG_ON_STOP SV1 db 657 PT2.03S
+                CUT_ANSWERS SV1 db 196 PT32.41S
+                RECONNECT SV1 app 656 PT1M43.937S
+                """);
+    }
 }
