@@ -63,4 +63,14 @@ class FoundBySimulationTest {
                 RECONNECT SV1 app 656 PT1M43.937S
                 """);
     }
+
+    @Test
+    void aGroupThatNothingCanBeDoneAboutIsMovedByHandWhereItFailed() {
+        passes("absolute", """
+                seed 1001163717668
+                DISCONNECT_ALL SV3 blue 679 PT0S
+                FENCER_FAILS SV3 blue 927 PT44.789S
+                STOP SV3 red 258 PT0S
+                """);
+    }
 }
