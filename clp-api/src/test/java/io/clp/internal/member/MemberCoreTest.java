@@ -111,6 +111,41 @@ class MemberCoreTest {
     }
 
     @Test
+    void whatIsAcquiredWhileContactIsSuspendedStartsWhenThereIsContactAgain() {
+        joined(FREE);
+        contact(Connection.SUSPENDED, SV1, SV2);
+
+        assertThat(take(new MemberInput.Claimed(0, new Claim.Acquired(7))))
+                .noneMatch(MemberAction.Start.class::isInstance);
+        assertThat(contact(Connection.CONNECTED, SV1, SV2)).contains(new MemberAction.Start(0, 1, StartCause.START, 7));
+    }
+
+    @Test
+    void whatBecomesThisNodesWhileContactIsSuspendedIsClaimedWhenThereIsContactAgain() {
+        joined(new Claim.Free(3, Optional.of(SV2)));
+        contact(Connection.CONNECTED, SV1);
+        assertThat(all).contains(new MemberAction.Redirect(0, 3, Optional.of(SV1)));
+        contact(Connection.SUSPENDED, SV1);
+
+        assertThat(take(new MemberInput.Redirected(0, true))).noneMatch(MemberAction.Claim.class::isInstance);
+        assertThat(contact(Connection.CONNECTED, SV1)).contains(new MemberAction.Claim(0));
+    }
+
+    @Test
+    void aStartThatWasAskedForIsAnsweredWhenContactIsLostBeforeTheGroupIsForThisNode() {
+        joined(new Claim.Free(3, Optional.of(SV2)));
+        MemberCall start = call(MemberCall.Kind.START);
+        assertThat(take(new MemberInput.Asked(start))).contains(new MemberAction.Redirect(0, 3, Optional.of(SV1)));
+        contact(Connection.LOST, SV1);
+
+        assertThat(take(new MemberInput.Redirected(0, true))).anyMatch(MemberCoreTest::refuses);
+    }
+
+    private static boolean refuses(MemberAction action) {
+        return action instanceof MemberAction.Answer answer && answer.error() instanceof CallRefusedException;
+    }
+
+    @Test
     void anUnknownClaimStartsNothingAndIsRead() {
         joined(FREE);
 

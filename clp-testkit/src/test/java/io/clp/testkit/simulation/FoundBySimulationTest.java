@@ -73,4 +73,45 @@ class FoundBySimulationTest {
                 STOP SV3 red 258 PT0S
                 """);
     }
+
+    @Test
+    void whatStoodStillStartsNothingBeforeItHearsThatItIsInContact() {
+        passes("byHand", """
+                seed 5001767
+                KILL_PROCESS SV1 web 954 PT1M7.041S
+                KILL_PROCESS SV3 web 342 PT29.442S
+                START_PROCESS SV1 web 534 PT0.138S
+                STOP SV3 web 396 PT0.255S
+                PAUSE SV2 web 210 PT0S
+                START SV2 web 906 PT0.687S
+                MOVE SV1 web 276 PT0.882S
+                """);
+    }
+
+    @Test
+    void whatIsForThisNodeWhileItsContactIsSuspendedIsNotStarted() {
+        passes("in order", """
+                seed 1017965
+                PAUSE SV3 db 622 PT0.691S
+                FENCER_FAILS SV3 web 809 PT0.847S
+                MOVE SV3 db 507 PT0.033S
+                PARTITION SV1 db 596 PT1.586S
+                PAUSE SV1 db 542 PT1.351S
+                """);
+    }
+
+    @Test
+    void aNodeThatLooksHearsOfItsLossBeforeItIsTold() {
+        passes("manual", """
+                seed 1054608
+                FENCER_SLOW SV3 web 54 PT0.529S
+                DELAY_ANSWERS SV1 web 903 PT0.52S
+                KILL_PROCESS SV2 web 41 PT0.156S
+                FREEZE SV2 web 700 PT0.226S
+                START SV1 web 773 PT0.773S
+                SLOW_LINK SV1 web 482 PT7.187S
+                DRAIN SV3 web 367 PT0.433S
+                EXPIRE_SESSION SV1 web 499 PT0S
+                """);
+    }
 }
