@@ -101,6 +101,9 @@ final class Knowledge {
             }
             return;
         }
+        if (lacksMemo(entry, record)) {
+            return; // it is read again soon
+        }
         GroupState published = record.published().orElse(null);
         memo(state, entry, record);
         if (published != entry.published) {
@@ -125,19 +128,30 @@ final class Knowledge {
                 && state.me().equals(entry.owner());
     }
 
+    /**
+     * Returns whether a group was given back and what its owner left to the others was lost on its way: a memo once kept is never gone.
+     * Without it nobody knows whether the group was stopped by hand.
+     */
+    private static boolean lacksMemo(Entry entry, MemberInput.Recorded record) {
+        return entry.ours == 0
+                && record.claim() instanceof Claim.Free
+                && record.memo().isEmpty()
+                && !entry.readText.isEmpty();
+    }
+
     /** The owner's own memo is what it wrote, or is about to write; where something else is read, it is written again. */
     private static void memo(MemberState state, Entry entry, MemberInput.Recorded record) {
         Memo own = entry.kept;
         if (entry.ours > 0 && own != null && !own.text().equals(record.memo().orElse(""))) {
             entry.kept = null; // it was not kept, or is on its way: said again
         }
-        if (entry.ours > 0 || record.memo().isEmpty() || givesBack(state, entry, record)) {
-            return;
-        }
-        String text = record.memo().get();
+        String text = record.memo().orElse(entry.readText);
         if (!text.equals(entry.readText)) {
             entry.readText = text;
             entry.read = Memo.parse(text);
+        }
+        if (entry.ours > 0 || record.memo().isEmpty() || givesBack(state, entry, record)) {
+            return;
         }
         Memo memo = entry.read;
         if (!memo.equals(entry.memo)) {

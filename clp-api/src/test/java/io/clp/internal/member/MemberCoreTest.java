@@ -146,6 +146,21 @@ class MemberCoreTest {
     }
 
     @Test
+    void aGroupThatWasGivenBackIsNotClaimedBeforeWhatItsOwnerLeftIsRead() {
+        joined(new Claim.HeldBy(SV2, 1));
+        remembered(new Claim.HeldBy(SV2, 1), Optional.of("wish=run\n"));
+        Claim free = new Claim.Free(1, Optional.empty());
+
+        assertThat(remembered(free, Optional.empty())).noneMatch(MemberAction.Claim.class::isInstance);
+        assertThat(remembered(free, Optional.of("wish=stopped\n"))).noneMatch(MemberAction.Claim.class::isInstance);
+        assertThat(remembered(free, Optional.of("wish=run\n"))).contains(new MemberAction.Claim(0));
+    }
+
+    private List<MemberAction> remembered(Claim claim, Optional<String> memo) {
+        return take(new MemberInput.Read(List.of(new Recorded(0, claim, Optional.empty(), memo))));
+    }
+
+    @Test
     void anUnknownClaimStartsNothingAndIsRead() {
         joined(FREE);
 

@@ -114,4 +114,15 @@ class FoundBySimulationTest {
                 EXPIRE_SESSION SV1 web 499 PT0S
                 """);
     }
+
+    @Test
+    void aGroupIsNotClaimedWhileWhatItsOwnerLeftIsLostOnItsWay() {
+        passes("four", """
+                seed 7008954
+                UNRELIABLE SV2 web 407 PT17.219S
+                START_PROCESS SV3 web 874 PT6.538S
+                STOP SV4 web 562 PT0.477S
+                DRAIN SV1 web 961 PT5.635S
+                """);
+    }
 }
