@@ -116,6 +116,29 @@ class FoundBySimulationTest {
     }
 
     @Test
+    void whatIsOnlineBesideADeadProcessCountsUntilItsSessionEnds() {
+        passes("order", """
+                seed 5028732
+                DOUBLE_REQUESTS SV1 app 455 PT6M44.112S
+                CUT_ANSWERS SV2 db 775 PT0.483S
+                DELAY_ANSWERS SV2 app 310 PT4.901S
+                KILL_PROCESS SV1 db 383 PT0.675S
+                HEAL SV1 app 342 PT2M25.734S
+                """);
+    }
+
+    @Test
+    void aGroupStartsAfterItsOrderLimitAlthoughOthersAreNotOnline() {
+        passes("order", """
+                seed 7003420
+                STOP SV2 db 293 PT5M19.192S
+                PARTITION SV2 db 265 PT4M49.468S
+                HANG_ON_START SV1 db 896 PT9M5.745S
+                PAUSE SV2 app 635 PT9M14.397S
+                """);
+    }
+
+    @Test
     void aGroupIsNotClaimedWhileWhatItsOwnerLeftIsLostOnItsWay() {
         passes("four", """
                 seed 7008954
