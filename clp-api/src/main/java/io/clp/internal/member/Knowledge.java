@@ -12,6 +12,9 @@ import java.util.Objects;
 
 /** What a member hears of the cluster, and what it lets the others know. */
 final class Knowledge {
+    /** How often a group has no memo before it is believed that there is none. */
+    private static final int MEMOLESS = 3;
+
     private Knowledge() {}
 
     static void contact(MemberState state, MemberInput.Contact contact) {
@@ -101,7 +104,7 @@ final class Knowledge {
             }
             return;
         }
-        if (lacksMemo(entry, record)) {
+        if (lacksMemo(state, entry, record)) {
             return; // it is read again soon
         }
         GroupState published = record.published().orElse(null);
@@ -129,14 +132,23 @@ final class Knowledge {
     }
 
     /**
-     * Returns whether a group was given back and what its owner left to the others was lost on its way: a memo once kept is never gone.
-     * Without it nobody knows whether the group was stopped by hand.
+     * Returns whether what the last owner of a group left to its successor was lost on its way: a memo once kept is never gone. Without it
+     * nobody knows whether the group was stopped by hand. That a coordination keeps none is believed when none was read several times.
      */
-    private static boolean lacksMemo(Entry entry, MemberInput.Recorded record) {
-        return entry.ours == 0
-                && record.claim() instanceof Claim.Free
-                && record.memo().isEmpty()
-                && !entry.readText.isEmpty();
+    private static boolean lacksMemo(MemberState state, Entry entry, MemberInput.Recorded record) {
+        boolean another =
+                record.claim() instanceof Claim.HeldBy held && !held.owner().equals(state.me());
+        boolean nobodyYet = record.claim() instanceof Claim.Free free && free.epoch() == 0;
+        if (entry.ours > 0 || another || nobodyYet || record.memo().isPresent()) {
+            return false;
+        }
+        if (entry.readText.isEmpty()) {
+            if (++entry.memoless >= MEMOLESS) {
+                return false;
+            }
+            state.readAll();
+        }
+        return true;
     }
 
     /** The owner's own memo is what it wrote, or is about to write; where something else is read, it is written again. */

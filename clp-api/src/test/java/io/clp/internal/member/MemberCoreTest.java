@@ -61,7 +61,7 @@ class MemberCoreTest {
     }
 
     private List<MemberAction> read(Claim claim) {
-        return take(new MemberInput.Read(List.of(new Recorded(0, claim, Optional.empty(), Optional.empty()))));
+        return remembered(claim, Optional.of("wish=run\n"));
     }
 
     private static MemberCall call(MemberCall.Kind kind) {
@@ -154,6 +154,20 @@ class MemberCoreTest {
         assertThat(remembered(free, Optional.empty())).noneMatch(MemberAction.Claim.class::isInstance);
         assertThat(remembered(free, Optional.of("wish=stopped\n"))).noneMatch(MemberAction.Claim.class::isInstance);
         assertThat(remembered(free, Optional.of("wish=run\n"))).contains(new MemberAction.Claim(0));
+    }
+
+    @Test
+    void aNewProcessReadsSeveralTimesBeforeItBelievesThatNothingWasLeftToIt() {
+        contact(Connection.CONNECTED, SV1, SV2);
+        take(new MemberInput.Asked(call(MemberCall.Kind.JOIN)));
+        Claim earlier = new Claim.HeldBy(SV1, 3);
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(remembered(earlier, Optional.empty()))
+                    .noneMatch(MemberAction.Claim.class::isInstance)
+                    .anyMatch(MemberAction.Read.class::isInstance);
+        }
+        assertThat(remembered(earlier, Optional.empty())).contains(new MemberAction.Claim(0));
     }
 
     private List<MemberAction> remembered(Claim claim, Optional<String> memo) {
@@ -363,6 +377,7 @@ class MemberCoreTest {
     void aMemoThatWasNotKeptIsWrittenAgain() {
         started();
 
-        assertThat(read(new Claim.HeldBy(SV1, 1))).contains(new MemberAction.Remember(0, 1, "wish=run\n"));
+        assertThat(remembered(new Claim.HeldBy(SV1, 1), Optional.empty()))
+                .contains(new MemberAction.Remember(0, 1, "wish=run\n"));
     }
 }
