@@ -87,7 +87,7 @@ final class Asking {
         }
         Memo before = entry.memo;
         entry.memo = before.forgiven().move(null);
-        Optional<String> refusal = Pursuit.refusal(state, entry, state.me());
+        Optional<String> refusal = Pursuit.refusal(state, entry, state.me()).or(() -> Pursuit.crowd(state, entry));
         if (refusal.isPresent()) {
             entry.memo = before;
             state.refuse(call, refusal.get(), "ask another node, or change where the groups are");

@@ -76,9 +76,11 @@ final class Ownership {
             refuseCall(state, entry, "contact with the coordination is suspended");
             return;
         }
-        boolean stillGood =
-                entry.call != null || Pursuit.refusal(state, entry, state.me()).isEmpty();
-        if (stillGood) {
+        Optional<String> crowd = Pursuit.crowd(state, entry);
+        if (crowd.isPresent()) {
+            refuseCall(state, entry, crowd.get());
+        } else if (entry.call != null
+                || Pursuit.refusal(state, entry, state.me()).isEmpty()) {
             start(state, entry);
         } // else something else came here meanwhile, and the plan says what becomes of it
     }

@@ -148,4 +148,17 @@ class FoundBySimulationTest {
                 DRAIN SV1 web 961 PT5.635S
                 """);
     }
+
+    @Test
+    void aStartByHandDoesNotComeBesideWhatIsAboutToLeave() {
+        passes("exclusive", """
+                seed 7091695
+                STOP SV2 b 376 PT18.675S
+                MOVE SV1 a 716 PT3.186S
+                DISCONNECT SV1 a 287 PT0.268S
+                DISCONNECT SV1 b 884 PT8.176S
+                DRIFT_CLOCK SV3 a 599 PT9M27.318S
+                RECONNECT SV3 a 852 PT4.269S
+                """);
+    }
 }
