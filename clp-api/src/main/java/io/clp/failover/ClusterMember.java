@@ -81,7 +81,7 @@ public interface ClusterMember extends AutoCloseable {
      * Moves a group of this node to another one and waits until it is online there.
      *
      * @param group a group of this node
-     * @param target a node of its list that is alive
+     * @param target a node of its list that is alive; that the group could not be started there before is forgiven
      * @return what was done here, and when the target was online
      * @throws io.clp.CallRefusedException this node does not have it, the target is unknown, lost, excluded or this node, or a move is under
      *     way

@@ -87,7 +87,7 @@ final class Asking {
         }
         Memo before = entry.memo;
         entry.memo = before.forgiven().move(null);
-        Optional<String> refusal = Pursuit.refusal(state, entry, state.me());
+        Optional<String> refusal = Pursuit.refusal(state, entry, state.me()).or(() -> Pursuit.crowd(state, entry));
         if (refusal.isPresent()) {
             entry.memo = before;
             state.refuse(call, refusal.get(), "ask another node, or change where the groups are");
@@ -145,12 +145,15 @@ final class Asking {
                     "look at the plan for the reasons");
             return;
         }
+        Memo before = entry.memo;
+        entry.memo = before.unbar(target);
         Optional<String> refusal = target.equals(state.me())
                 ? Optional.of(target + " has the group already")
                 : entry.group.nodes().contains(target)
                         ? Pursuit.refusal(state, entry, target)
                         : Optional.of(target + " is not in the group's list " + entry.group.nodes());
         if (refusal.isPresent()) {
+            entry.memo = before;
             state.refuse(call, refusal.get(), "choose another node");
             return;
         }

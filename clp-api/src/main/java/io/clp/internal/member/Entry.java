@@ -115,6 +115,9 @@ final class Entry {
 
     String readText = "";
 
+    /** How often it was read without a memo. */
+    int memoless;
+
     /** How many failures counted against it at the last tick. */
     int counting;
 

@@ -12,6 +12,9 @@ import java.util.Objects;
 
 /** What a member hears of the cluster, and what it lets the others know. */
 final class Knowledge {
+    /** How often a group has no memo before it is believed that there is none. */
+    private static final int MEMOLESS = 3;
+
     private Knowledge() {}
 
     static void contact(MemberState state, MemberInput.Contact contact) {
@@ -101,6 +104,9 @@ final class Knowledge {
             }
             return;
         }
+        if (lacksMemo(state, entry, record)) {
+            return; // it is read again soon
+        }
         GroupState published = record.published().orElse(null);
         memo(state, entry, record);
         if (published != entry.published) {
@@ -125,19 +131,39 @@ final class Knowledge {
                 && state.me().equals(entry.owner());
     }
 
+    /**
+     * Returns whether what the last owner of a group left to its successor was lost on its way: a memo once kept is never gone. Without it
+     * nobody knows whether the group was stopped by hand. That a coordination keeps none is believed when none was read several times.
+     */
+    private static boolean lacksMemo(MemberState state, Entry entry, MemberInput.Recorded record) {
+        boolean another =
+                record.claim() instanceof Claim.HeldBy held && !held.owner().equals(state.me());
+        boolean nobodyYet = record.claim() instanceof Claim.Free free && free.epoch() == 0;
+        if (entry.ours > 0 || another || nobodyYet || record.memo().isPresent()) {
+            return false;
+        }
+        if (entry.readText.isEmpty()) {
+            if (++entry.memoless >= MEMOLESS) {
+                return false;
+            }
+            state.readAll();
+        }
+        return true;
+    }
+
     /** The owner's own memo is what it wrote, or is about to write; where something else is read, it is written again. */
     private static void memo(MemberState state, Entry entry, MemberInput.Recorded record) {
         Memo own = entry.kept;
         if (entry.ours > 0 && own != null && !own.text().equals(record.memo().orElse(""))) {
             entry.kept = null; // it was not kept, or is on its way: said again
         }
-        if (entry.ours > 0 || record.memo().isEmpty() || givesBack(state, entry, record)) {
-            return;
-        }
-        String text = record.memo().get();
+        String text = record.memo().orElse(entry.readText);
         if (!text.equals(entry.readText)) {
             entry.readText = text;
             entry.read = Memo.parse(text);
+        }
+        if (entry.ours > 0 || record.memo().isEmpty() || givesBack(state, entry, record)) {
+            return;
         }
         Memo memo = entry.read;
         if (!memo.equals(entry.memo)) {

@@ -72,9 +72,15 @@ final class Ownership {
         } else {
             entry.lostAt = state.now;
         }
-        boolean stillGood =
-                entry.call != null || Pursuit.refusal(state, entry, state.me()).isEmpty();
-        if (stillGood) {
+        if (!state.connected()) { // when there is contact again, the plan says what becomes of it
+            refuseCall(state, entry, "contact with the coordination is suspended");
+            return;
+        }
+        Optional<String> crowd = Pursuit.crowd(state, entry);
+        if (crowd.isPresent()) {
+            refuseCall(state, entry, crowd.get());
+        } else if (entry.call != null
+                || Pursuit.refusal(state, entry, state.me()).isEmpty()) {
             start(state, entry);
         } // else something else came here meanwhile, and the plan says what becomes of it
     }
@@ -146,9 +152,13 @@ final class Ownership {
             entry.claim =
                     new Claim.Free(free.epoch(), mine ? Optional.of(state.me()) : Optional.ofNullable(entry.target));
             entry.expected = null;
-            if (mine) {
+            if (mine && state.connected()) {
                 claim(state, entry, why);
+            } else if (mine) {
+                refuseCall(state, entry, "contact with the coordination is suspended");
             }
+        } else {
+            refuseCall(state, entry, "who has the group is not known any more");
         }
     }
 

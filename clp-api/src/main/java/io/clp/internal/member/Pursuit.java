@@ -175,6 +175,11 @@ final class Pursuit {
                 : null;
     }
 
+    /** Returns why a group cannot start here before another one has left, wherever that is to be; empty where it can. */
+    static Optional<String> crowd(MemberState state, Entry entry) {
+        return Planner.crowd(Pictures.of(state), entry.group.id(), state.me());
+    }
+
     /** Returns why a node cannot have a group now; empty where it can. */
     static Optional<String> refusal(MemberState state, Entry entry, NodeId node) {
         return Planner.check(Pictures.of(state), entry.group.id(), node);

@@ -21,14 +21,16 @@ enum Bar {
     WITHOUT(7, false),
     /** Where that is, is not known or not decided. */
     WITHOUT_YET(8, true),
+    /** What the group is only beside stops there, could not be stopped, or nobody knows. */
+    WITHOUT_ONLINE(9, true),
     /** What the group is never with is there. */
-    NEVER(9, false),
+    NEVER(10, false),
     /** What the group is never with may be there. */
-    NEVER_PERHAPS(10, true),
+    NEVER_PERHAPS(11, true),
     /** Another exclusive group is there. */
-    EXCLUSIVE(11, false),
+    EXCLUSIVE(12, false),
     /** Another exclusive group may be there. */
-    EXCLUSIVE_PERHAPS(12, true);
+    EXCLUSIVE_PERHAPS(13, true);
 
     /** Nothing is in the way. */
     static final long FREE = 0;

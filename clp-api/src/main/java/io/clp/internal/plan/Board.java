@@ -94,7 +94,21 @@ final class Board {
             return Bar.BARRED.alone();
         }
         long company = without(g, n);
+        if (company == Bar.FREE) {
+            company = withoutOnline(g, n);
+        }
         return company != Bar.FREE ? company : beside(g, n);
+    }
+
+    /** Returns which group that another one is only beside is not running on its node, or not for long, or {@link Bar#FREE}. */
+    private long withoutOnline(int g, int n) {
+        for (int leader : index.leaders[g]) {
+            boolean stuck = index.owner[leader] == n && index.state[leader] == GroupState.OFFLINE_FAILURE;
+            if (stuck || vague(leader)) {
+                return Bar.WITHOUT_ONLINE.of(leader);
+            }
+        }
+        return Bar.FREE;
     }
 
     /** Returns whether a group must not start on a node now. */

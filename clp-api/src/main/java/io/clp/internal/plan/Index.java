@@ -239,6 +239,18 @@ final class Index {
         return statuses.get(n).inContact();
     }
 
+    /** Returns why two groups are never on one node, or {@link Bar#FREE}. */
+    long apart(int g, int other) {
+        for (int enemy : never[g]) {
+            if (enemy == other) {
+                return Bar.NEVER.of(other);
+            }
+        }
+        boolean exclusive = exclusion[g] != Exclusion.NONE && exclusion[other] != Exclusion.NONE;
+        boolean absolute = exclusion[g] == Exclusion.ABSOLUTE || exclusion[other] == Exclusion.ABSOLUTE;
+        return exclusive && absolute ? Bar.EXCLUSIVE.of(other) : Bar.FREE;
+    }
+
     /** Returns where a node stands in a group's list, or {@link #NONE}. */
     int preference(int g, int n) {
         int[] own = list[g];

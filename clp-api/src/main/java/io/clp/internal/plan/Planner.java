@@ -1,6 +1,7 @@
 package io.clp.internal.plan;
 
 import io.clp.GroupId;
+import io.clp.GroupState;
 import io.clp.NodeId;
 import io.clp.failover.Plan;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public final class Planner {
      */
     public static Optional<String> check(Picture picture, GroupId group, NodeId node) {
         Chooser decided = Decider.decide(picture);
-        int g = position(decided, group);
+        int g = position(decided.index, group);
         if (!decided.index.known[g]) {
             return Optional.of(decided.words.unknown(g));
         }
@@ -40,6 +41,32 @@ public final class Planner {
             return Optional.of(node + ": " + decided.words.bar(g, n, bar));
         }
         return Optional.ofNullable(decided.unknown(g)).map(Chooser.Obstacle::reason);
+    }
+
+    /**
+     * Returns why a group must wait before it starts on a node: another one that it must not be beside has not left yet, though the plan may
+     * have it elsewhere.
+     *
+     * @return in words; empty: nothing is in the way there now
+     * @throws IllegalArgumentException the picture does not have the group
+     */
+    public static Optional<String> crowd(Picture picture, GroupId group, NodeId node) {
+        Index index = new Index(picture);
+        int g = position(index, group);
+        int n = index.node(node);
+        if (n == Index.NONE) {
+            return Optional.empty();
+        }
+        Words words = new Words(index);
+        Remains remains = new Remains(index);
+        for (int other = 0; other < index.groupCount; other++) {
+            boolean there = index.owner[other] == n && index.state[other] != GroupState.OFFLINE;
+            long bar = other == g ? Bar.FREE : index.apart(g, other);
+            if (bar != Bar.FREE && (there || remains.runningAt(other, n))) {
+                return Optional.of(node + ": " + words.bar(g, n, bar));
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -58,7 +85,7 @@ public final class Planner {
      */
     public static Best best(Picture picture, GroupId group, Optional<NodeId> except) {
         Chooser decided = Decider.decide(picture);
-        int g = position(decided, group);
+        int g = position(decided.index, group);
         if (!decided.index.known[g]) {
             return none(decided.words.unknown(g));
         }
@@ -77,8 +104,8 @@ public final class Planner {
         return new Best(Optional.empty(), Optional.of(reason));
     }
 
-    private static int position(Chooser decided, GroupId group) {
-        int g = decided.index.groupPosition(group);
+    private static int position(Index index, GroupId group) {
+        int g = index.groupPosition(group);
         if (g == Index.NONE) {
             throw new IllegalArgumentException("the picture has no group " + group);
         }

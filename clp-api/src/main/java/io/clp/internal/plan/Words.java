@@ -38,6 +38,7 @@ final class Words {
             case BARRED -> "it is barred: " + index.group(g).barred().get(index.node(n));
             case WITHOUT -> other + " is not there, and the group is only where it is";
             case WITHOUT_YET -> "where " + other + " will be is not known yet, and the group is only where it is";
+            case WITHOUT_ONLINE -> "it waits for " + other + ", " + state(Bar.groupIn(bar));
             case NEVER -> other + " is there, and the two are never on one node";
             case NEVER_PERHAPS -> other + " may be there, and the two are never on one node";
             case EXCLUSIVE -> other + " is there, and one of the two shares its node with no other exclusive group";

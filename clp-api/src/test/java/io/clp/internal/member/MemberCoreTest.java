@@ -61,7 +61,7 @@ class MemberCoreTest {
     }
 
     private List<MemberAction> read(Claim claim) {
-        return take(new MemberInput.Read(List.of(new Recorded(0, claim, Optional.empty(), Optional.empty()))));
+        return remembered(claim, Optional.of("wish=run\n"));
     }
 
     private static MemberCall call(MemberCall.Kind kind) {
@@ -108,6 +108,70 @@ class MemberCoreTest {
         assertThat(take(new MemberInput.Claimed(0, new Claim.HeldBy(SV1, 2)))).contains(new MemberAction.Claim(0));
         assertThat(take(new MemberInput.Claimed(0, new Claim.Acquired(3))))
                 .contains(new MemberAction.Start(0, 1, StartCause.FAILOVER, 3));
+    }
+
+    @Test
+    void whatIsAcquiredWhileContactIsSuspendedStartsWhenThereIsContactAgain() {
+        joined(FREE);
+        contact(Connection.SUSPENDED, SV1, SV2);
+
+        assertThat(take(new MemberInput.Claimed(0, new Claim.Acquired(7))))
+                .noneMatch(MemberAction.Start.class::isInstance);
+        assertThat(contact(Connection.CONNECTED, SV1, SV2)).contains(new MemberAction.Start(0, 1, StartCause.START, 7));
+    }
+
+    @Test
+    void whatBecomesThisNodesWhileContactIsSuspendedIsClaimedWhenThereIsContactAgain() {
+        joined(new Claim.Free(3, Optional.of(SV2)));
+        contact(Connection.CONNECTED, SV1);
+        assertThat(all).contains(new MemberAction.Redirect(0, 3, Optional.of(SV1)));
+        contact(Connection.SUSPENDED, SV1);
+
+        assertThat(take(new MemberInput.Redirected(0, true))).noneMatch(MemberAction.Claim.class::isInstance);
+        assertThat(contact(Connection.CONNECTED, SV1)).contains(new MemberAction.Claim(0));
+    }
+
+    @Test
+    void aStartThatWasAskedForIsAnsweredWhenContactIsLostBeforeTheGroupIsForThisNode() {
+        joined(new Claim.Free(3, Optional.of(SV2)));
+        MemberCall start = call(MemberCall.Kind.START);
+        assertThat(take(new MemberInput.Asked(start))).contains(new MemberAction.Redirect(0, 3, Optional.of(SV1)));
+        contact(Connection.LOST, SV1);
+
+        assertThat(take(new MemberInput.Redirected(0, true))).anyMatch(MemberCoreTest::refuses);
+    }
+
+    private static boolean refuses(MemberAction action) {
+        return action instanceof MemberAction.Answer answer && answer.error() instanceof CallRefusedException;
+    }
+
+    @Test
+    void aGroupThatWasGivenBackIsNotClaimedBeforeWhatItsOwnerLeftIsRead() {
+        joined(new Claim.HeldBy(SV2, 1));
+        remembered(new Claim.HeldBy(SV2, 1), Optional.of("wish=run\n"));
+        Claim free = new Claim.Free(1, Optional.empty());
+
+        assertThat(remembered(free, Optional.empty())).noneMatch(MemberAction.Claim.class::isInstance);
+        assertThat(remembered(free, Optional.of("wish=stopped\n"))).noneMatch(MemberAction.Claim.class::isInstance);
+        assertThat(remembered(free, Optional.of("wish=run\n"))).contains(new MemberAction.Claim(0));
+    }
+
+    @Test
+    void aNewProcessReadsSeveralTimesBeforeItBelievesThatNothingWasLeftToIt() {
+        contact(Connection.CONNECTED, SV1, SV2);
+        take(new MemberInput.Asked(call(MemberCall.Kind.JOIN)));
+        Claim earlier = new Claim.HeldBy(SV1, 3);
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(remembered(earlier, Optional.empty()))
+                    .noneMatch(MemberAction.Claim.class::isInstance)
+                    .anyMatch(MemberAction.Read.class::isInstance);
+        }
+        assertThat(remembered(earlier, Optional.empty())).contains(new MemberAction.Claim(0));
+    }
+
+    private List<MemberAction> remembered(Claim claim, Optional<String> memo) {
+        return take(new MemberInput.Read(List.of(new Recorded(0, claim, Optional.empty(), memo))));
     }
 
     @Test
@@ -313,6 +377,7 @@ class MemberCoreTest {
     void aMemoThatWasNotKeptIsWrittenAgain() {
         started();
 
-        assertThat(read(new Claim.HeldBy(SV1, 1))).contains(new MemberAction.Remember(0, 1, "wish=run\n"));
+        assertThat(remembered(new Claim.HeldBy(SV1, 1), Optional.empty()))
+                .contains(new MemberAction.Remember(0, 1, "wish=run\n"));
     }
 }

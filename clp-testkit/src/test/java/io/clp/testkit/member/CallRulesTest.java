@@ -82,6 +82,18 @@ class CallRulesTest {
     }
 
     @Test
+    void aMoveByHandAlsoGoesWhereAStartFailed() {
+        bed.joinAll("SV1", "SV2", "SV3");
+        bed.machine("SV2").service("App1").failStart(1053);
+        assertThatThrownBy(() -> bed.member("SV1").move(web, SV2)).isInstanceOf(GroupOperationException.class);
+        bed.settle();
+        bed.machine("SV2").service("App1").failStart(0);
+        assertThat(bed.state("SV1", web)).isEqualTo(GroupState.ONLINE);
+
+        assertThat(bed.member("SV1").move(web, SV2).outcome()).isEqualTo(Outcome.DONE);
+    }
+
+    @Test
     void aSecondMoveDuringAMoveIsRefused() {
         bed.joinAll("SV1", "SV2", "SV3");
         bed.machine("SV1").service("App1").stopTakes(Duration.ofSeconds(20));

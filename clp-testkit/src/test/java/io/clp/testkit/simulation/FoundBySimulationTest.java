@@ -53,4 +53,112 @@ class FoundBySimulationTest {
                 HANG_ON_STOP SV1 live 299 PT4.156S
                 """);
     }
+
+    @Test
+    void aGroupWaitsForWhatItIsOnlyBesideWhereThatCouldNotBeStopped() {
+        passes("beside", """
+                seed 1088829
+                HANG_ON_STOP SV1 db 657 PT2.03S
+                CUT_ANSWERS SV1 db 196 PT32.41S
+                RECONNECT SV1 app 656 PT1M43.937S
+                """);
+    }
+
+    @Test
+    void aGroupThatNothingCanBeDoneAboutIsMovedByHandWhereItFailed() {
+        passes("absolute", """
+                seed 1001163717668
+                DISCONNECT_ALL SV3 blue 679 PT0S
+                FENCER_FAILS SV3 blue 927 PT44.789S
+                STOP SV3 red 258 PT0S
+                """);
+    }
+
+    @Test
+    void whatStoodStillStartsNothingBeforeItHearsThatItIsInContact() {
+        passes("byHand", """
+                seed 5001767
+                KILL_PROCESS SV1 web 954 PT1M7.041S
+                KILL_PROCESS SV3 web 342 PT29.442S
+                START_PROCESS SV1 web 534 PT0.138S
+                STOP SV3 web 396 PT0.255S
+                PAUSE SV2 web 210 PT0S
+                START SV2 web 906 PT0.687S
+                MOVE SV1 web 276 PT0.882S
+                """);
+    }
+
+    @Test
+    void whatIsForThisNodeWhileItsContactIsSuspendedIsNotStarted() {
+        passes("in order", """
+                seed 1017965
+                PAUSE SV3 db 622 PT0.691S
+                FENCER_FAILS SV3 web 809 PT0.847S
+                MOVE SV3 db 507 PT0.033S
+                PARTITION SV1 db 596 PT1.586S
+                PAUSE SV1 db 542 PT1.351S
+                """);
+    }
+
+    @Test
+    void aNodeThatLooksHearsOfItsLossBeforeItIsTold() {
+        passes("manual", """
+                seed 1054608
+                FENCER_SLOW SV3 web 54 PT0.529S
+                DELAY_ANSWERS SV1 web 903 PT0.52S
+                KILL_PROCESS SV2 web 41 PT0.156S
+                FREEZE SV2 web 700 PT0.226S
+                START SV1 web 773 PT0.773S
+                SLOW_LINK SV1 web 482 PT7.187S
+                DRAIN SV3 web 367 PT0.433S
+                EXPIRE_SESSION SV1 web 499 PT0S
+                """);
+    }
+
+    @Test
+    void whatIsOnlineBesideADeadProcessCountsUntilItsSessionEnds() {
+        passes("order", """
+                seed 5028732
+                DOUBLE_REQUESTS SV1 app 455 PT6M44.112S
+                CUT_ANSWERS SV2 db 775 PT0.483S
+                DELAY_ANSWERS SV2 app 310 PT4.901S
+                KILL_PROCESS SV1 db 383 PT0.675S
+                HEAL SV1 app 342 PT2M25.734S
+                """);
+    }
+
+    @Test
+    void aGroupStartsAfterItsOrderLimitAlthoughOthersAreNotOnline() {
+        passes("order", """
+                seed 7003420
+                STOP SV2 db 293 PT5M19.192S
+                PARTITION SV2 db 265 PT4M49.468S
+                HANG_ON_START SV1 db 896 PT9M5.745S
+                PAUSE SV2 app 635 PT9M14.397S
+                """);
+    }
+
+    @Test
+    void aGroupIsNotClaimedWhileWhatItsOwnerLeftIsLostOnItsWay() {
+        passes("four", """
+                seed 7008954
+                UNRELIABLE SV2 web 407 PT17.219S
+                START_PROCESS SV3 web 874 PT6.538S
+                STOP SV4 web 562 PT0.477S
+                DRAIN SV1 web 961 PT5.635S
+                """);
+    }
+
+    @Test
+    void aStartByHandDoesNotComeBesideWhatIsAboutToLeave() {
+        passes("exclusive", """
+                seed 7091695
+                STOP SV2 b 376 PT18.675S
+                MOVE SV1 a 716 PT3.186S
+                DISCONNECT SV1 a 287 PT0.268S
+                DISCONNECT SV1 b 884 PT8.176S
+                DRIFT_CLOCK SV3 a 599 PT9M27.318S
+                RECONNECT SV3 a 852 PT4.269S
+                """);
+    }
 }

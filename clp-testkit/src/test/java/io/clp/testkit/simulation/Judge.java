@@ -58,6 +58,7 @@ final class Judge {
             if (line.micros() != before) {
                 before = line.micros();
                 lostHoldsNothing();
+                starts.passed(line);
             }
             judge(i);
             scene.take(line, i);

@@ -33,18 +33,6 @@ enum Rule {
         this.words = words;
     }
 
-    /**
-     * Returns whether rare breaks of the rule are known and not mended yet: about one run in ten thousand each, by what a node believes of
-     * others that were lost, or by a process that stood still. They are told and counted, and fail nothing. None of them is about who
-     * holds what.
-     */
-    boolean open() {
-        return switch (this) {
-            case CONTACT_BEFORE_START, BY_HAND_ONLY, ONLY_TOGETHER, START_ORDER -> true;
-            default -> false;
-        };
-    }
-
     String words() {
         return words;
     }

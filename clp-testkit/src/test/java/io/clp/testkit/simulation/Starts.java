@@ -10,6 +10,7 @@ import io.clp.testkit.simulation.Scene.Change;
 import io.clp.testkit.simulation.Scene.Machine;
 import io.clp.testkit.simulation.Scene.Ownership;
 import io.clp.testkit.simulation.Scene.Step;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -31,6 +32,9 @@ final class Starts {
     private final Map<String, String> failedOverTo = new HashMap<>();
     private final Map<String, Deque<Long>> starts = new HashMap<>();
     private final Map<String, Long> onlineUntil = new HashMap<>();
+    /** Per node and group: until when the node could know that the group was online on a node in contact. */
+    private final Map<String, Long> seenUntil = new HashMap<>();
+
     private final Set<String> failedOn = new HashSet<>();
     /** Groups that were given back for nobody, and that nobody asked to start since their stop was asked for. */
     private final Set<String> stopped = new HashSet<>();
@@ -131,6 +135,27 @@ final class Starts {
         }
     }
 
+    /** Until now the scene was as it is: time has gone on to a line. */
+    void passed(Line line) {
+        for (String group : scene.groups.keySet()) {
+            boolean seen = false;
+            for (Map.Entry<String, Machine> it : scene.machines().entrySet()) {
+                boolean online = scene.state(it.getKey(), group).equals("ONLINE");
+                seen |= online && it.getValue().alive;
+                if (online) {
+                    onlineUntil.put(group, line.micros());
+                }
+            }
+            if (seen) {
+                scene.machines().forEach((node, it) -> {
+                    if (it.alive) {
+                        seenUntil.put(node + " " + group, line.micros());
+                    }
+                });
+            }
+        }
+    }
+
     private void together(Line line, FailoverGroup group) {
         for (FailoverGroup other : scene.groups.values()) {
             if (other != group && scene.isUp(line.node(), other.id().value()) && excluded(group, other)) {
@@ -159,6 +184,7 @@ final class Starts {
         for (GroupId before : group.placement().startAfter()) {
             boolean online = scene.machines().keySet().stream()
                     .anyMatch(it -> scene.state(it, before.value()).equals("ONLINE"));
+            // what is online beside a dead process, or was, the others take for online until its session has ended
             boolean lately = line.micros() - onlineUntil.getOrDefault(before.value(), -LATELY) < LATELY;
             boolean again = scene.machines().values().stream()
                     .anyMatch(
@@ -166,10 +192,17 @@ final class Starts {
             Ownership owner = scene.owner(before.value());
             boolean unheard =
                     owner != null && !scene.machine(owner.node()).contact.equals("CONNECTED");
-            if (!online && !lately && !again && !unheard && line.micros() - askedAt >= LATELY) {
+            long seen = seenUntil.getOrDefault(line.node() + " " + before, 0L);
+            boolean waited = line.micros() - seen >= fastest(group.placement().orderLimit());
+            if (!online && !lately && !again && !unheard && !waited && line.micros() - askedAt >= LATELY) {
                 told.accept(Rule.START_ORDER, before + " is online nowhere");
             }
         }
+    }
+
+    /** Returns how long a limit lasts, in microseconds, by the fastest clock that a schedule sets: it runs by a quarter too fast. */
+    private static long fastest(Duration limit) {
+        return limit.toMillis() * 1_000 * 4 / 5;
     }
 
     private void circle(Line line) {

@@ -274,9 +274,13 @@ final class Cluster implements FakeCluster {
             return world.change(() -> quorum.register().owner(group.id()));
         }
         return running().stream()
-                .filter(it -> session(it).connection() == Connection.CONNECTED)
+                .filter(it -> isConnected(session(it)))
                 .findFirst()
                 .flatMap(it -> it.member().ownerOf(group));
+    }
+
+    private static boolean isConnected(Coordination session) {
+        return (session instanceof Session own ? own.seen() : session.connection()) == Connection.CONNECTED;
     }
 
     private Coordination session(Node node) {

@@ -188,13 +188,19 @@ final class Contact {
     private void tellNow() {
         quorum.outside(() -> {
             telling = false;
-            Connection now = connection();
-            if (now != told && !ended()) {
-                told = now;
-                quorum.world().happened(station.id(), "member", "hears of its contact: " + now);
-            }
+            heard();
             return List.copyOf(watchers);
         });
+    }
+
+    /** The process asks, or is told: from now on it knows. */
+    Connection heard() {
+        Connection now = connection();
+        if (now != told && !ended()) {
+            told = now;
+            quorum.world().happened(station.id(), "member", "hears of its contact: " + now);
+        }
+        return now;
     }
 
     private void cancelTimers() {

@@ -104,6 +104,11 @@ final class Session implements Coordination {
 
     @Override
     public Connection connection() {
+        return world.change(contact::heard);
+    }
+
+    /** Returns the same for the test: the process does not hear of it. */
+    Connection seen() {
         return world.change(contact::connection);
     }
 
