@@ -18,7 +18,8 @@ import java.util.concurrent.CompletableFuture;
  * <p>Every member decides by the same rules from what the {@link Coordination} tells; nobody commands. A group is started here under a
  * claim that is certain, and never while the coordination is out of reach; when contact is lost for good the groups go offline at once. A
  * lost node's group is taken over only where the node gave it back, the {@link Fencer} says that it is dead for sure, or the caller
- * {@linkplain Builder#acceptUnfenced accepts} the risk.
+ * {@linkplain Builder#acceptUnfenced accepts} the risk. A member that was out of contact itself gives the others a {@linkplain
+ * Coordination#session session's} time to come before it counts one as lost.
  *
  * <p>Calls are for groups of the controller. What is not begun is a {@link io.clp.CallRefusedException} that changed nothing; what went
  * wrong is a {@link io.clp.GroupOperationException} with the report. An interrupt ends the caller's wait; what was asked goes on.

@@ -150,9 +150,10 @@ public interface Coordination {
     }
 
     /**
-     * Returns how long a node may be out of contact before others may count it as lost.
+     * Returns how long a node may be out of contact before others may count it as lost. A member that was out of contact itself, or has
+     * just come, waits as long before it counts those as lost that are not there: after an outage of all they come one by one.
      *
-     * @return positive; empty where it is not known
+     * @return positive; empty where it is not known: nobody is waited for then
      */
     default Optional<Duration> session() {
         return Optional.empty();

@@ -22,12 +22,40 @@ final class Contacts {
     private final Map<NodeId, Long> askAgain = new HashMap<>();
     private final Map<NodeId, Long> goneAt = new HashMap<>();
 
+    /** Until when a node that is not there may still come: after an outage all come back one by one. */
+    private boolean waits;
+
+    private long waitUntil;
+
     Contacts(NodeId me) {
         this.me = me;
     }
 
     boolean alive(NodeId node) {
         return node.equals(me) || alive.contains(node);
+    }
+
+    /** Contact begins, or begins anew: that a node is not there says nothing before it has had a session's time to come. */
+    void waitFor(long until) {
+        waits = true;
+        waitUntil = until;
+    }
+
+    /** Returns whether nodes that are not there may still come. */
+    boolean waits() {
+        return waits;
+    }
+
+    /** Returns when nodes that are not there count as lost, while they {@linkplain #waits may still come}. */
+    long waitUntil() {
+        return waitUntil;
+    }
+
+    /** Returns whether the wait for nodes that are not there ends now. */
+    boolean waitEnds(long now) {
+        boolean ends = waits && now - waitUntil >= 0;
+        waits &= !ends;
+        return ends;
     }
 
     /** Returns whether this node is known to the others as one that takes groups. */
@@ -63,12 +91,13 @@ final class Contacts {
             return offering.contains(node) ? NodeStatus.ONLINE : NodeStatus.STANDBY;
         }
         Map<Integer, Long> certain = dead.get(node);
+        NodeStatus unknown = waits ? NodeStatus.AWAITED : NodeStatus.LOST;
         if (certain == null) {
-            return NodeStatus.LOST;
+            return unknown;
         }
         for (Entry entry : entries) {
             if (node.equals(entry.owner()) && certain.getOrDefault(entry.index, -1L) != entry.epoch()) {
-                return NodeStatus.LOST; // it came back since, and what it did then is not known
+                return unknown; // it came back since, and what it did then is not known
             }
         }
         return NodeStatus.FENCED;

@@ -28,7 +28,9 @@ enum Bar {
     /** Another exclusive group is there. */
     EXCLUSIVE(11, false),
     /** Another exclusive group may be there. */
-    EXCLUSIVE_PERHAPS(12, true);
+    EXCLUSIVE_PERHAPS(12, true),
+    /** The node has not come yet, and may. */
+    AWAITED(13, true);
 
     /** Nothing is in the way. */
     static final long FREE = 0;

@@ -7,6 +7,7 @@ import io.clp.Subscription;
 import io.clp.failover.Claim;
 import io.clp.failover.Connection;
 import io.clp.failover.Coordination;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,9 @@ final class Register {
     private final Set<NodeId> alive = new LinkedHashSet<>();
     private final Set<NodeId> offering = new LinkedHashSet<>();
     private final Map<NodeId, Runnable> watchers = new LinkedHashMap<>();
+
+    /** How long a node may be out of contact; empty: it does not say. */
+    Optional<Duration> session = Optional.empty();
 
     private static final class Row {
         @Nullable
@@ -206,6 +210,11 @@ final class Register {
             Set<NodeId> both = new LinkedHashSet<>(offering);
             both.retainAll(alive);
             return both;
+        }
+
+        @Override
+        public Optional<Duration> session() {
+            return session;
         }
 
         @Override
