@@ -59,11 +59,15 @@ public interface ClusterMember extends AutoCloseable {
     void add(FailoverGroup... groups);
 
     /**
-     * Starts a group on this node, by hand: also one that was stopped by hand, or failed; its counts begin anew.
+     * Starts a group on this node, by hand: also one that was stopped by hand, or failed; its counts begin anew. Where a lost node has it,
+     * the call is the word that it is to be taken over, also where it fails over by hand only: the node is fenced, and the call waits for
+     * the {@link Fencer}.
      *
-     * @param group a group that nobody has, or this node
+     * @param group a group that nobody has, this node, or a lost one
      * @return what was done
-     * @throws io.clp.CallRefusedException another node has it, its placement forbids this node, or the claim is not certain
+     * @throws io.clp.CallRefusedException another node has it and is not lost, or is lost and may still run it: the fencer does not know it
+     *     dead and the member does not {@linkplain Builder#acceptUnfenced accept} that; its placement forbids this node; or the claim is not
+     *     certain
      * @throws io.clp.GroupOperationException it did not start here; where another node can take it, it goes on there
      */
     StartReport start(FailoverGroup group);

@@ -118,6 +118,17 @@ final class Contacts {
         return true;
     }
 
+    /** Returns whether the fencer is to be asked about a node now that somebody wants to know, whatever it said before. */
+    boolean askAnew(NodeId node, List<Entry> entries, long now) {
+        askAgain.remove(node);
+        return ask(node, entries, now);
+    }
+
+    /** Returns whether the fencer was asked about a node and has not answered yet. */
+    boolean isAsked(NodeId node) {
+        return asked.containsKey(node);
+    }
+
     /** Takes the fencer's answer; returns whether it still means something. */
     boolean answered(NodeId node, boolean isDead, long again) {
         Map<Integer, Long> claims = asked.remove(node);

@@ -15,6 +15,8 @@ final class Entry {
     /** What is under way. */
     enum Doing {
         NOTHING,
+        /** A start that somebody asked for waits for an answer. */
+        INQUIRING,
         CLAIMING,
         REDIRECTING,
         STARTING,

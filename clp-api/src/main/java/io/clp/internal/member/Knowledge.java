@@ -79,10 +79,11 @@ final class Knowledge {
             entry.why = Why.LOST; // it goes offline already; nothing may be given back after
             return;
         }
-        if (entry.doing == Doing.RELEASING || entry.doing == Doing.CLAIMING || entry.doing == Doing.REDIRECTING) {
-            return; // nothing of it is online here
+        switch (entry.doing) {
+            case INQUIRING, CLAIMING, REDIRECTING, RELEASING -> {} // nothing of it is online here
+            case NOTHING, STARTING, RESTARTING, STOPPING ->
+                Work.stop(state, entry, StopCause.GROUP_FAILOVER, Why.LOST);
         }
-        Work.stop(state, entry, StopCause.GROUP_FAILOVER, Why.LOST);
     }
 
     static void read(MemberState state, MemberInput.Read read) {

@@ -56,6 +56,7 @@ public final class MemberCore {
         state.wall = wall;
         dispatch(input);
         Joining.proceed(state);
+        Inquiry.proceed(state);
         for (int round = 0; state.changed && state.acts() && round <= state.entries.size(); round++) {
             state.changed = false;
             Pursuit.pursue(state);

@@ -103,7 +103,7 @@ final class Ownership {
     static void start(MemberState state, Entry entry) {
         Memo.Moving move = entry.memo.move();
         boolean failover = move != null && move.kind() == MoveKind.FAILOVER;
-        if (failover) {
+        if (failover && entry.call == null) { // what somebody asks for is none that counts
             long counts = state.wall - entry.group.failover().within().toMillis();
             entry.memo = entry.memo.without(counts, Long.MIN_VALUE).failover(state.wall);
         }

@@ -112,7 +112,7 @@ final class Work {
             case STARTING -> started(state, entry, ended);
             case RESTARTING -> restarted(state, entry, ended);
             case STOPPING -> stopped(state, entry, ended);
-            case NOTHING, CLAIMING, REDIRECTING, RELEASING -> {}
+            case NOTHING, INQUIRING, CLAIMING, REDIRECTING, RELEASING -> {}
         }
     }
 
