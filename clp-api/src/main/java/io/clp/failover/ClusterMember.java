@@ -66,9 +66,10 @@ public interface ClusterMember extends AutoCloseable {
      * @param group a group that nobody has, this node, or a lost one
      * @return what was done
      * @throws io.clp.CallRefusedException another node has it and is not lost, or is lost and may still run it: the fencer does not know it
-     *     dead and the member does not {@linkplain Builder#acceptUnfenced accept} that; its placement forbids this node; or the claim is not
-     *     certain
-     * @throws io.clp.GroupOperationException it did not start here; where another node can take it, it goes on there
+     *     dead and the member does not {@linkplain Builder#acceptUnfenced accept} that; its placement forbids this node; or
+     *     who has it is not known
+     * @throws io.clp.GroupOperationException it did not start here; where another node can take it, it goes on there. {@code INDETERMINATE}
+     *     where whether this node has it did not become known in time: it may start here yet
      */
     StartReport start(FailoverGroup group);
 

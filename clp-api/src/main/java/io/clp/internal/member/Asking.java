@@ -99,6 +99,8 @@ final class Asking {
             return;
         }
         entry.call = call;
+        entry.askedAt = state.now;
+        entry.perhaps = false;
         if (other != null && status == NodeStatus.LOST) {
             Inquiry.fence(state, entry, other);
         } else {
@@ -117,19 +119,23 @@ final class Asking {
 
     /** Begins a start that nothing speaks against; its counts begin anew. */
     static void begin(MemberState state, Entry entry) {
-        entry.memo = entry.memo.forgiven().move(null);
-        entry.parked = false;
-        entry.failed = null;
-        entry.finalDone = false;
-        entry.restarts = 0;
-        entry.absent.clear();
-        entry.memo = entry.memo.wish(true);
+        forget(entry);
         entry.begunAt = state.now;
         if (entry.ours > 0) {
             Ownership.start(state, entry);
         } else {
             Ownership.claim(state, entry, Why.ASKED);
         }
+    }
+
+    /** Forgets what went wrong with a group before. */
+    static void forget(Entry entry) {
+        entry.parked = false;
+        entry.failed = null;
+        entry.finalDone = false;
+        entry.restarts = 0;
+        entry.absent.clear();
+        entry.memo = entry.memo.forgiven().move(null).wish(true);
     }
 
     private static boolean notOurs(MemberState state, MemberCall call, Entry entry) {

@@ -159,6 +159,18 @@ final class Entry {
 
     long begunAt;
 
+    /** When somebody asked for the start under way. */
+    long askedAt;
+
+    /** Whether the claim for it may have come about, without that it is known; then until when that is waited for. */
+    boolean perhaps;
+
+    long knownBy;
+
+    /** The node that the claim under way takes it over from; null where nobody has it. */
+    @Nullable
+    NodeId takenFrom;
+
     /** Which other node is to come for it, by the plan, and since when it is waited for. */
     @Nullable
     NodeId expected;

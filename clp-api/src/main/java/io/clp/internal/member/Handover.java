@@ -75,7 +75,7 @@ final class Handover {
             return;
         }
         entry.call = null;
-        if (call.kind() == MemberCall.Kind.STOP) {
+        if (call.kind() == MemberCall.Kind.STOP || call.kind() == MemberCall.Kind.START) {
             state.refuse(call, why, "ask again when there is contact");
             return;
         }

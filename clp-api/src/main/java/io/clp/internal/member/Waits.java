@@ -132,6 +132,9 @@ final class Waits {
         }
         for (Entry entry : state.entries) {
             next = Math.min(next, entry.retryAt);
+            if (entry.doing == Entry.Doing.INQUIRING && entry.perhaps) {
+                next = Math.min(next, entry.knownBy);
+            }
             if (awaited(state, entry) && state.connected()) {
                 next = Math.min(next, state.contacts.waitUntil());
             }

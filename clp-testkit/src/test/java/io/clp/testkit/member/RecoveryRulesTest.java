@@ -201,6 +201,19 @@ class RecoveryRulesTest {
     }
 
     @Test
+    void aTakeoverByHandWhoseAnswerWasLostIsOneStill() {
+        FailoverGroup web = group("web", 1, policy().automatic(false).build(), "SV1", "SV2");
+        Bed bed = bed(web).joinAll("SV1", "SV2");
+        bed.powerOff("SV1");
+        bed.settle();
+
+        bed.register.answersLost = 1;
+        assertThat(bed.member("SV2").start(web).cause()).isEqualTo(StartCause.FAILOVER);
+
+        assertThat(bed.register.claimOf("web")).isEqualTo(new Claim.HeldBy(NodeId.of("SV2"), 2));
+    }
+
+    @Test
     void aTakeoverByHandNeedsTheFencersWordToo() {
         FailoverGroup web = group("web", 1, policy().automatic(false).build(), "SV1", "SV2");
         Bed bed = bed(web).joinAll("SV1", "SV2");

@@ -24,6 +24,11 @@ final class Register {
     private final Set<NodeId> offering = new LinkedHashSet<>();
     private final Map<NodeId, Runnable> watchers = new LinkedHashMap<>();
 
+    /** So many claims of a node come about, and so many do not; neither is answered. */
+    int answersLost;
+
+    int requestsLost;
+
     /** How long a node may be out of contact; empty: it does not say. */
     Optional<Duration> session = Optional.empty();
 
@@ -103,10 +108,20 @@ final class Register {
             if (cut()) {
                 return new Claim.Unknown("cut off");
             }
+            if (requestsLost > 0) {
+                requestsLost--;
+                return new Claim.Unknown("no answer");
+            }
             Row row = row(group);
             boolean free =
                     row.owner == null && (row.next.isEmpty() || row.next.get().equals(by));
-            return free || by.equals(row.owner) ? take(row, by) : row.claim();
+            return answered(free || by.equals(row.owner) ? take(row, by) : row.claim());
+        }
+
+        private Claim answered(Claim claim) {
+            boolean lost = answersLost > 0;
+            answersLost -= lost ? 1 : 0;
+            return lost ? new Claim.Unknown("no answer") : claim;
         }
 
         private Claim take(Row row, NodeId by) {
@@ -147,7 +162,7 @@ final class Register {
                 return new Claim.Unknown("cut off");
             }
             Row row = row(group);
-            return row.epoch == fencedEpoch && row.owner != null ? take(row, by) : row.claim();
+            return answered(row.epoch == fencedEpoch && row.owner != null ? take(row, by) : row.claim());
         }
 
         @Override
