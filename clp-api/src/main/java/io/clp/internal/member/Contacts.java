@@ -4,6 +4,7 @@ import io.clp.NodeId;
 import io.clp.failover.Connection;
 import io.clp.internal.plan.Picture.NodeStatus;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ final class Contacts {
     private final Map<NodeId, Map<Integer, Long>> asked = new LinkedHashMap<>();
     private final Map<NodeId, Long> askAgain = new HashMap<>();
     private final Map<NodeId, Long> goneAt = new HashMap<>();
+
+    /** Lost nodes that people were told of: once for each loss. */
+    private final Set<NodeId> told = new HashSet<>();
 
     /** Until when a node that is not there may still come: after an outage all come back one by one. */
     private boolean waits;
@@ -77,6 +81,7 @@ final class Contacts {
         alive = Set.copyOf(now);
         dead.keySet().removeIf(alive::contains);
         askAgain.keySet().removeIf(alive::contains);
+        told.removeIf(alive::contains);
         goneAt.keySet().removeIf(alive::contains);
         return true;
     }
@@ -87,17 +92,21 @@ final class Contacts {
     }
 
     NodeStatus statusOf(NodeId node, List<Entry> entries) {
+        NodeStatus status = known(node, entries);
+        return waits && status == NodeStatus.LOST ? NodeStatus.AWAITED : status;
+    }
+
+    private NodeStatus known(NodeId node, List<Entry> entries) {
         if (alive.contains(node)) {
             return offering.contains(node) ? NodeStatus.ONLINE : NodeStatus.STANDBY;
         }
         Map<Integer, Long> certain = dead.get(node);
-        NodeStatus unknown = waits ? NodeStatus.AWAITED : NodeStatus.LOST;
         if (certain == null) {
-            return unknown;
+            return NodeStatus.LOST;
         }
         for (Entry entry : entries) {
             if (node.equals(entry.owner()) && certain.getOrDefault(entry.index, -1L) != entry.epoch()) {
-                return unknown; // it came back since, and what it did then is not known
+                return NodeStatus.LOST; // it came back since, and what it did then is not known
             }
         }
         return NodeStatus.FENCED;
@@ -141,6 +150,15 @@ final class Contacts {
             askAgain.put(node, again);
         }
         return true;
+    }
+
+    /** Returns whether people were told that a node could not be fenced, since it was lost. */
+    boolean isTold(NodeId node) {
+        return told.contains(node);
+    }
+
+    void tell(NodeId node) {
+        told.add(node);
     }
 
     /** Returns whether the fencer may be asked again about a node that it did not know of. */

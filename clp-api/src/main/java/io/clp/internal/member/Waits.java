@@ -51,7 +51,9 @@ final class Waits {
     /** A node that does not come for a group that is for it is not waited for any more. */
     private static void absent(MemberState state, Entry entry) {
         NodeId expected = entry.expected;
+        boolean came = expected != null && expected.equals(entry.owner()); // what it does with it is its own
         if (expected != null
+                && !came
                 && state.acts()
                 && state.now - entry.expectedSince >= state.settings.patienceNanos()
                 && entry.idle()) {
