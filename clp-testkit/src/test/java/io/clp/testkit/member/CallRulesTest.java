@@ -146,6 +146,19 @@ class CallRulesTest {
     }
 
     @Test
+    void whereNoMemosAreKeptAStopByHandMayBeUndoneByAnotherNode() {
+        bed.register.keepsMemos = false;
+        bed.joinAll("SV1", "SV2", "SV3");
+
+        bed.member("SV1").stop(web);
+        bed.settle();
+        bed.advance(Duration.ofMinutes(2));
+
+        assertThat(bed.state("SV1", web)).isEqualTo(GroupState.OFFLINE);
+        assertThat(bed.state("SV2", web)).as("see Coordination.remember").isEqualTo(GroupState.ONLINE);
+    }
+
+    @Test
     void aStartWhoseAnswerWasLostIsAnsweredByWhatCameOfIt() {
         bed.joinAll("SV1", "SV2", "SV3");
         bed.member("SV1").stop(web);

@@ -29,6 +29,8 @@ final class Register {
 
     int requestsLost;
 
+    boolean keepsMemos = true;
+
     /** How long a node may be out of contact; empty: it does not say. */
     Optional<Duration> session = Optional.empty();
 
@@ -191,7 +193,7 @@ final class Register {
 
         @Override
         public boolean remember(GroupId group, long epoch, String memo) {
-            if (!stillOurs(group, epoch)) {
+            if (!keepsMemos || !stillOurs(group, epoch)) {
                 return false;
             }
             row(group).memo = Optional.of(memo);
