@@ -18,7 +18,8 @@ import java.util.concurrent.CompletableFuture;
  * <p>Every member decides by the same rules from what the {@link Coordination} tells; nobody commands. A group is started here under a
  * claim that is certain, and never while the coordination is out of reach; when contact is lost for good the groups go offline at once. A
  * lost node's group is taken over only where the node gave it back, the {@link Fencer} says that it is dead for sure, or the caller
- * {@linkplain Builder#acceptUnfenced accepts} the risk.
+ * {@linkplain Builder#acceptUnfenced accepts} the risk. A member that was out of contact itself gives the others a {@linkplain
+ * Coordination#session session's} time to come before it counts one as lost.
  *
  * <p>Calls are for groups of the controller. What is not begun is a {@link io.clp.CallRefusedException} that changed nothing; what went
  * wrong is a {@link io.clp.GroupOperationException} with the report. An interrupt ends the caller's wait; what was asked goes on.
@@ -58,12 +59,17 @@ public interface ClusterMember extends AutoCloseable {
     void add(FailoverGroup... groups);
 
     /**
-     * Starts a group on this node, by hand: also one that was stopped by hand, or failed; its counts begin anew.
+     * Starts a group on this node, by hand: also one that was stopped by hand, or failed; its counts begin anew. Where a lost node has it,
+     * the call is the word that it is to be taken over, also where it fails over by hand only: the node is fenced, and the call waits for
+     * the {@link Fencer}.
      *
-     * @param group a group that nobody has, or this node
+     * @param group a group that nobody has, this node, or a lost one
      * @return what was done
-     * @throws io.clp.CallRefusedException another node has it, its placement forbids this node, or the claim is not certain
-     * @throws io.clp.GroupOperationException it did not start here; where another node can take it, it goes on there
+     * @throws io.clp.CallRefusedException another node has it and is not lost, or is lost and may still run it: the fencer does not know it
+     *     dead and the member does not {@linkplain Builder#acceptUnfenced accept} that; its placement forbids this node; or
+     *     who has it is not known
+     * @throws io.clp.GroupOperationException it did not start here; where another node can take it, it goes on there. {@code INDETERMINATE}
+     *     where whether this node has it did not become known in time: it may start here yet
      */
     StartReport start(FailoverGroup group);
 

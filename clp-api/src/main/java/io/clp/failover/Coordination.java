@@ -100,7 +100,21 @@ public interface Coordination {
     }
 
     /**
-     * Keeps a short text with a group's record: what the next owner must know, for example where the group could not start.
+     * Keeps a short text with a group's record: what the next owner must know.
+     *
+     * <p>The memo is all that members tell each other of a group beside its claim and state: that somebody stopped it, where it failed and
+     * when, how often it failed over, that it moves because it failed, and where its final action has run. A coordination that keeps none
+     * is not wrong, and no node holds a group for it that another one has; but each member then knows of that only what it did itself, as
+     * long as its process runs. What follows:
+     *
+     * <ul>
+     *   <li>a stop by hand may be undone: the stopped group is free, and another node, or the same one after a restart of its process,
+     *       starts it;
+     *   <li>a group may go back to a node on which it failed, and fail over more often than its policy allows, because each node counts
+     *       its own failovers only;
+     *   <li>after a failover it is started with the cause {@code START}, not {@code FAILOVER}, where the old owner gave it back;
+     *   <li>a final action that restarts the machine or the process may run again after it.
+     * </ul>
      *
      * @param group which group
      * @param epoch the number of the ownership; nothing is kept where it is not the present one
@@ -150,9 +164,10 @@ public interface Coordination {
     }
 
     /**
-     * Returns how long a node may be out of contact before others may count it as lost.
+     * Returns how long a node may be out of contact before others may count it as lost. A member that was out of contact itself, or has
+     * just come, waits as long before it counts those as lost that are not there: after an outage of all they come one by one.
      *
-     * @return positive; empty where it is not known
+     * @return positive; empty where it is not known: nobody is waited for then
      */
     default Optional<Duration> session() {
         return Optional.empty();

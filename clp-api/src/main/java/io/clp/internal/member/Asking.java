@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What people ask of a member: begun, or refused before anything has changed. */
 final class Asking {
-    private static final String LOOK = "look where the group is, and ask there";
+    static final String LOOK = "look where the group is, and ask there";
 
     private Asking() {}
 
@@ -76,36 +76,66 @@ final class Asking {
             state.refuse(call, "who has the group is not known: " + unknown.why(), "ask again when there is contact");
             return;
         }
-        NodeId owner = entry.owner();
-        if (owner != null && !owner.equals(state.me())) {
-            state.refuse(call, owner + " has the group", LOOK);
+        NodeId other = state.me().equals(entry.owner()) ? null : entry.owner();
+        NodeStatus status = other == null ? NodeStatus.FENCED : state.contacts.statusOf(other, state.entries);
+        if (status.inContact()) {
+            state.refuse(call, other + " has the group", LOOK);
+            return;
+        }
+        if (status == NodeStatus.AWAITED) {
+            state.refuse(
+                    call,
+                    other + " has the group, and may still come: contact is not older than a session",
+                    "ask again in a few seconds");
             return;
         }
         if (!entry.group.nodes().contains(state.me())) {
             state.refuse(call, state.me() + " is not in the group's list " + entry.group.nodes(), LOOK);
             return;
         }
-        Memo before = entry.memo;
-        entry.memo = before.forgiven().move(null);
-        Optional<String> refusal = Pursuit.refusal(state, entry, state.me()).or(() -> Pursuit.crowd(state, entry));
+        Optional<String> refusal = refusal(state, entry);
         if (refusal.isPresent()) {
-            entry.memo = before;
             state.refuse(call, refusal.get(), "ask another node, or change where the groups are");
             return;
         }
         entry.call = call;
-        entry.parked = false;
-        entry.failed = null;
-        entry.finalDone = false;
-        entry.restarts = 0;
-        entry.absent.clear();
-        entry.memo = entry.memo.wish(true);
+        entry.askedAt = state.now;
+        entry.perhaps = false;
+        if (other != null && status == NodeStatus.LOST) {
+            Inquiry.fence(state, entry, other);
+        } else {
+            begin(state, entry);
+        }
+    }
+
+    /** Returns why a group cannot start here, where its failures are forgiven; empty where it can. */
+    static Optional<String> refusal(MemberState state, Entry entry) {
+        Memo before = entry.memo;
+        entry.memo = before.forgiven().move(null);
+        Optional<String> refusal = Pursuit.refusal(state, entry, state.me()).or(() -> Pursuit.crowd(state, entry));
+        entry.memo = before;
+        return refusal;
+    }
+
+    /** Begins a start that nothing speaks against; its counts begin anew. */
+    static void begin(MemberState state, Entry entry) {
+        forget(entry);
         entry.begunAt = state.now;
         if (entry.ours > 0) {
             Ownership.start(state, entry);
         } else {
             Ownership.claim(state, entry, Why.ASKED);
         }
+    }
+
+    /** Forgets what went wrong with a group before. */
+    static void forget(Entry entry) {
+        entry.parked = false;
+        entry.failed = null;
+        entry.finalDone = false;
+        entry.restarts = 0;
+        entry.absent.clear();
+        entry.memo = entry.memo.forgiven().move(null).wish(true);
     }
 
     private static boolean notOurs(MemberState state, MemberCall call, Entry entry) {

@@ -4,6 +4,7 @@ import io.clp.NodeId;
 import io.clp.failover.Connection;
 import io.clp.internal.plan.Picture.NodeStatus;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,43 @@ final class Contacts {
     private final Map<NodeId, Long> askAgain = new HashMap<>();
     private final Map<NodeId, Long> goneAt = new HashMap<>();
 
+    /** Lost nodes that people were told of: once for each loss. */
+    private final Set<NodeId> told = new HashSet<>();
+
+    /** Until when a node that is not there may still come: after an outage all come back one by one. */
+    private boolean waits;
+
+    private long waitUntil;
+
     Contacts(NodeId me) {
         this.me = me;
     }
 
     boolean alive(NodeId node) {
         return node.equals(me) || alive.contains(node);
+    }
+
+    /** Contact begins, or begins anew: that a node is not there says nothing before it has had a session's time to come. */
+    void waitFor(long until) {
+        waits = true;
+        waitUntil = until;
+    }
+
+    /** Returns whether nodes that are not there may still come. */
+    boolean waits() {
+        return waits;
+    }
+
+    /** Returns when nodes that are not there count as lost, while they {@linkplain #waits may still come}. */
+    long waitUntil() {
+        return waitUntil;
+    }
+
+    /** Returns whether the wait for nodes that are not there ends now. */
+    boolean waitEnds(long now) {
+        boolean ends = waits && now - waitUntil >= 0;
+        waits &= !ends;
+        return ends;
     }
 
     /** Returns whether this node is known to the others as one that takes groups. */
@@ -49,6 +81,7 @@ final class Contacts {
         alive = Set.copyOf(now);
         dead.keySet().removeIf(alive::contains);
         askAgain.keySet().removeIf(alive::contains);
+        told.removeIf(alive::contains);
         goneAt.keySet().removeIf(alive::contains);
         return true;
     }
@@ -59,6 +92,11 @@ final class Contacts {
     }
 
     NodeStatus statusOf(NodeId node, List<Entry> entries) {
+        NodeStatus status = known(node, entries);
+        return waits && status == NodeStatus.LOST ? NodeStatus.AWAITED : status;
+    }
+
+    private NodeStatus known(NodeId node, List<Entry> entries) {
         if (alive.contains(node)) {
             return offering.contains(node) ? NodeStatus.ONLINE : NodeStatus.STANDBY;
         }
@@ -89,6 +127,17 @@ final class Contacts {
         return true;
     }
 
+    /** Returns whether the fencer is to be asked about a node now that somebody wants to know, whatever it said before. */
+    boolean askAnew(NodeId node, List<Entry> entries, long now) {
+        askAgain.remove(node);
+        return ask(node, entries, now);
+    }
+
+    /** Returns whether the fencer was asked about a node and has not answered yet. */
+    boolean isAsked(NodeId node) {
+        return asked.containsKey(node);
+    }
+
     /** Takes the fencer's answer; returns whether it still means something. */
     boolean answered(NodeId node, boolean isDead, long again) {
         Map<Integer, Long> claims = asked.remove(node);
@@ -101,6 +150,15 @@ final class Contacts {
             askAgain.put(node, again);
         }
         return true;
+    }
+
+    /** Returns whether people were told that a node could not be fenced, since it was lost. */
+    boolean isTold(NodeId node) {
+        return told.contains(node);
+    }
+
+    void tell(NodeId node) {
+        told.add(node);
     }
 
     /** Returns whether the fencer may be asked again about a node that it did not know of. */

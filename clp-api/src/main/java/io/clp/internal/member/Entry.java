@@ -15,6 +15,8 @@ final class Entry {
     /** What is under way. */
     enum Doing {
         NOTHING,
+        /** A start that somebody asked for waits for an answer. */
+        INQUIRING,
         CLAIMING,
         REDIRECTING,
         STARTING,
@@ -159,6 +161,18 @@ final class Entry {
     StopReport stopped;
 
     long begunAt;
+
+    /** When somebody asked for the start under way. */
+    long askedAt;
+
+    /** Whether the claim for it may have come about, without that it is known; then until when that is waited for. */
+    boolean perhaps;
+
+    long knownBy;
+
+    /** The node that the claim under way takes it over from; null where nobody has it. */
+    @Nullable
+    NodeId takenFrom;
 
     /** Which other node is to come for it, by the plan, and since when it is waited for. */
     @Nullable

@@ -14,7 +14,6 @@ import io.clp.resource.ResourceException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Moves from here to another node: released for it, then watched from here. */
 final class Handover {
@@ -22,12 +21,16 @@ final class Handover {
 
     /** The group is offline here: gives it to the node that is best now. */
     static void handOver(MemberState state, Entry entry, Why why) {
-        NodeId next = why == Why.MOVE || why == Why.FAILBACK ? asked(state, entry) : Pursuit.destination(state, entry);
-        if (next == null) {
+        NodeId target = why == Why.MOVE || why == Why.FAILBACK ? entry.target : null;
+        Optional<String> refusal = target == null ? Optional.empty() : Pursuit.refusal(state, entry, target);
+        NodeId next = target == null ? Pursuit.destination(state, entry) : target;
+        if (next == null || refusal.isPresent()) {
             entry.end();
             entry.failed = null;
             entry.memo = entry.memo.unbar(state.me());
-            broken(state, entry, "no other node can take the group any more; it starts here again");
+            String cannot = refusal.map(it -> "the group cannot go there any more (" + it + ")")
+                    .orElse("no other node can take the group any more");
+            broken(state, entry, cannot + "; it starts here again");
             return;
         }
         String failed = entry.failed;
@@ -36,11 +39,6 @@ final class Handover {
         }
         entry.memo = entry.memo.move(new Memo.Moving(why.moveKind(), state.me()));
         Ownership.release(state, entry, next);
-    }
-
-    private static @Nullable NodeId asked(MemberState state, Entry entry) {
-        NodeId target = entry.target;
-        return target != null && Pursuit.refusal(state, entry, target).isEmpty() ? target : null;
     }
 
     /** The group is certainly not this node's any more. */
@@ -75,7 +73,7 @@ final class Handover {
             return;
         }
         entry.call = null;
-        if (call.kind() == MemberCall.Kind.STOP) {
+        if (call.kind() == MemberCall.Kind.STOP || call.kind() == MemberCall.Kind.START) {
             state.refuse(call, why, "ask again when there is contact");
             return;
         }

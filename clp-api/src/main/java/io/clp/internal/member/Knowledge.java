@@ -47,12 +47,17 @@ final class Knowledge {
         state.changed = true;
         switch (now) {
             case CONNECTED -> {
+                if (state.outage || state.contacts.waits()) {
+                    state.outage = false;
+                    state.contacts.waitFor(state.now + state.settings.sessionNanos());
+                }
                 state.emit(new MemberAction.Supervise(true));
             }
             case SUSPENDED -> {
                 state.emit(new MemberAction.Supervise(false));
             }
             case LOST -> {
+                state.outage = true;
                 state.emit(new MemberAction.Supervise(false));
                 state.entries.forEach(it -> lost(state, it));
             }
@@ -77,10 +82,10 @@ final class Knowledge {
             entry.why = Why.LOST; // it goes offline already; nothing may be given back after
             return;
         }
-        if (entry.doing == Doing.RELEASING || entry.doing == Doing.CLAIMING || entry.doing == Doing.REDIRECTING) {
-            return; // nothing of it is online here
+        switch (entry.doing) {
+            case INQUIRING, CLAIMING, REDIRECTING, RELEASING -> {} // nothing of it is online here
+            case NOTHING, STARTING, RESTARTING, STOPPING -> Work.stop(state, entry, StopCause.GROUP_FAILOVER, Why.LOST);
         }
-        Work.stop(state, entry, StopCause.GROUP_FAILOVER, Why.LOST);
     }
 
     static void read(MemberState state, MemberInput.Read read) {

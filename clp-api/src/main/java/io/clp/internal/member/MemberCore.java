@@ -56,6 +56,7 @@ public final class MemberCore {
         state.wall = wall;
         dispatch(input);
         Joining.proceed(state);
+        Inquiry.proceed(state);
         for (int round = 0; state.changed && state.acts() && round <= state.entries.size(); round++) {
             state.changed = false;
             Pursuit.pursue(state);
@@ -116,7 +117,8 @@ public final class MemberCore {
         } else if (taken) {
             state.alarm(fenced.node()
                     + " could not be fenced; its groups are taken over all the same, as this member was told to");
-        } else {
+        } else if (!state.contacts.isTold(fenced.node())) {
+            state.contacts.tell(fenced.node());
             state.alarm(fenced.node()
                     + " could not be fenced; its groups stay where they are until it is back, or is dead for sure");
         }

@@ -28,7 +28,9 @@ final class Ownership {
         }
         entry.begin(Doing.CLAIMING, why);
         NodeId owner = entry.owner();
-        if (owner != null && !owner.equals(state.me())) {
+        boolean taken = owner != null && !owner.equals(state.me());
+        entry.takenFrom = taken ? owner : null;
+        if (taken) {
             state.emit(new MemberAction.TakeOver(entry.index, entry.epoch()));
         } else {
             state.emit(new MemberAction.Claim(entry.index));
@@ -47,12 +49,18 @@ final class Ownership {
         }
         entry.end();
         state.changed = true;
+        boolean perhaps = answer instanceof Claim.Unknown || isMine(state, answer);
         if (state.contacts.connection == Connection.LOST) {
+            entry.perhaps |= perhaps || answer instanceof Claim.Acquired;
             refuseCall(state, entry, "contact with the coordination was lost");
             return;
         }
+        if (perhaps && entry.call != null) {
+            Inquiry.claim(state, entry, notAcquired(answer));
+            return;
+        }
         if (!(answer instanceof Claim.Acquired acquired)) {
-            boolean perhaps = answer instanceof Claim.Unknown || isMine(state, answer);
+            entry.perhaps = false;
             entry.claim = perhaps ? new Claim.Unknown(notAcquired(answer)) : answer;
             entry.expected = null;
             refuseCall(state, entry, notAcquired(answer));
@@ -109,7 +117,7 @@ final class Ownership {
     static void start(MemberState state, Entry entry) {
         Memo.Moving move = entry.memo.move();
         boolean failover = move != null && move.kind() == MoveKind.FAILOVER;
-        if (failover) {
+        if (failover && entry.call == null) { // what somebody asks for is none that counts
             long counts = state.wall - entry.group.failover().within().toMillis();
             entry.memo = entry.memo.without(counts, Long.MIN_VALUE).failover(state.wall);
         }
@@ -119,10 +127,8 @@ final class Ownership {
     }
 
     private static void refuseCall(MemberState state, Entry entry, String why) {
-        MemberCall call = entry.call;
-        if (call != null) {
-            entry.call = null;
-            state.refuse(call, why, "look who has the group, and ask again");
+        if (entry.call != null) {
+            Inquiry.end(state, entry, why, "look who has the group, and ask again");
         }
     }
 
@@ -143,9 +149,10 @@ final class Ownership {
         Why why = entry.why;
         entry.end();
         state.changed = true;
-        if (!certain) {
+        if (!certain && entry.call != null) {
+            Inquiry.claim(state, entry, "whether it is for this node is not known");
+        } else if (!certain) {
             entry.claim = new Claim.Unknown("whether it is for this node is not known");
-            refuseCall(state, entry, "whether the group is for this node is not known");
             state.readAll();
         } else if (entry.claim instanceof Claim.Free free) {
             boolean mine = free.next().isPresent() && !free.next().get().equals(state.me());

@@ -16,6 +16,7 @@ import io.clp.internal.plan.Picture.NodeStatus;
 import io.clp.internal.plan.Planner;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class Pursuit {
         Plan plan = plan(state);
         Map<GroupId, Entry> entries = new HashMap<>();
         state.entries.forEach(it -> entries.put(it.group.id(), it));
+        forgetWhoIsNotExpected(state, plan);
         for (Action action : plan.actions()) {
             Entry entry = action.group().map(entries::get).orElse(null);
             switch (action.kind()) {
@@ -50,6 +52,21 @@ final class Pursuit {
         return plan;
     }
 
+    /** Nobody is to come for a group that the plan does not start, or starts on another node. */
+    private static void forgetWhoIsNotExpected(MemberState state, Plan plan) {
+        Map<GroupId, NodeId> starts = new HashMap<>();
+        for (Action action : plan.actions()) {
+            if (action.kind() == Kind.START) {
+                action.group().ifPresent(it -> starts.put(it, action.node()));
+            }
+        }
+        for (Entry entry : state.entries) {
+            if (!Objects.equals(entry.expected, starts.get(entry.group.id()))) {
+                entry.expected = null;
+            }
+        }
+    }
+
     /** A node is fenced by those that will start something after it. */
     private static void fence(MemberState state, Plan plan, Action fence) {
         boolean mine = plan.actions().stream()
@@ -57,7 +74,9 @@ final class Pursuit {
                         && it.node().equals(state.me())
                         && it.after().contains(fence.number()));
         if (mine && state.contacts.ask(fence.node(), state.entries, state.now)) {
-            state.say(fence.reason());
+            if (!state.contacts.isTold(fence.node())) {
+                state.say(fence.reason());
+            }
             state.emit(new MemberAction.Fence(fence.node()));
         }
     }

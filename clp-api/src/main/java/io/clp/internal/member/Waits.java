@@ -14,6 +14,7 @@ final class Waits {
 
     static void tick(MemberState state) {
         state.changed |= state.contacts.askDue(state.now);
+        state.changed |= state.contacts.waitEnds(state.now);
         if (state.waits && state.now - state.waitUntil >= 0) {
             state.waits = false;
             state.changed = true;
@@ -50,7 +51,9 @@ final class Waits {
     /** A node that does not come for a group that is for it is not waited for any more. */
     private static void absent(MemberState state, Entry entry) {
         NodeId expected = entry.expected;
+        boolean came = expected != null && expected.equals(entry.owner()); // what it does with it is its own
         if (expected != null
+                && !came
                 && state.acts()
                 && state.now - entry.expectedSince >= state.settings.patienceNanos()
                 && entry.idle()) {
@@ -60,6 +63,13 @@ final class Waits {
             state.changed = true;
         }
         state.changed |= entry.absent.values().removeIf(until -> state.now - until >= 0);
+    }
+
+    private static boolean awaited(MemberState state, Entry entry) {
+        NodeId owner = entry.owner();
+        return owner != null
+                && !owner.equals(state.me())
+                && state.contacts.statusOf(owner, state.entries) == NodeStatus.AWAITED;
     }
 
     /** Returns a more preferred node that a free group still waits for after this one has joined; null where it waits for none. */
@@ -124,6 +134,12 @@ final class Waits {
         }
         for (Entry entry : state.entries) {
             next = Math.min(next, entry.retryAt);
+            if (entry.doing == Entry.Doing.INQUIRING && entry.perhaps) {
+                next = Math.min(next, entry.knownBy);
+            }
+            if (awaited(state, entry) && state.connected()) {
+                next = Math.min(next, state.contacts.waitUntil());
+            }
             if (entry.handing != null) {
                 next = Math.min(next, entry.handing.until());
             }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts, stops and restarts on this node, and what follows from how they end. */
 final class Work {
-    private static final long RETRY_NANOS = Duration.ofSeconds(1).toNanos();
+    static final long RETRY_NANOS = Duration.ofSeconds(1).toNanos();
 
     private Work() {}
 
@@ -112,7 +112,7 @@ final class Work {
             case STARTING -> started(state, entry, ended);
             case RESTARTING -> restarted(state, entry, ended);
             case STOPPING -> stopped(state, entry, ended);
-            case NOTHING, CLAIMING, REDIRECTING, RELEASING -> {}
+            case NOTHING, INQUIRING, CLAIMING, REDIRECTING, RELEASING -> {}
         }
     }
 
@@ -139,15 +139,18 @@ final class Work {
             }
         }
         MemberCall call = entry.call;
-        entry.call = null;
-        if (call != null) {
-            answer(state, call, ended);
+        if (entry.doing == Doing.INQUIRING || call == null) {
+            return;
         }
+        entry.call = null;
+        answer(state, call, ended);
     }
 
     /** The start was not begun: the right is not certain, or the node bears nothing more. */
     private static void refused(MemberState state, Entry entry, MemberInput.Ended ended) {
-        if (ended.report() == null) {
+        if (ended.report() == null && entry.call != null) {
+            Inquiry.claim(state, entry, "not certain when the start was to begin");
+        } else if (ended.report() == null) {
             entry.ours = 0;
             entry.claim = new Claim.Unknown("not certain when the start was to begin");
             entry.retryAt = state.now + RETRY_NANOS;

@@ -30,7 +30,9 @@ enum Bar {
     /** Another exclusive group is there. */
     EXCLUSIVE(12, false),
     /** Another exclusive group may be there. */
-    EXCLUSIVE_PERHAPS(13, true);
+    EXCLUSIVE_PERHAPS(13, true),
+    /** The node has not come yet, and may. */
+    AWAITED(14, true);
 
     /** Nothing is in the way. */
     static final long FREE = 0;

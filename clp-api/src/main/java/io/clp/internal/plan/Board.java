@@ -68,6 +68,9 @@ final class Board {
             return Bar.NOT_LISTED.alone();
         }
         switch (index.status(n)) {
+            case AWAITED -> {
+                return Bar.AWAITED.alone();
+            }
             case LOST -> {
                 return Bar.LOST.alone();
             }

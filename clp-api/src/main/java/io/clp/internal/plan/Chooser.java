@@ -147,6 +147,10 @@ final class Chooser {
     /** Returns where it is not known whether something of a group is online, or null. */
     @Nullable
     Obstacle unknown(int g) {
+        if (remains.awaited[g].length > 0) {
+            return new Obstacle(
+                    index.node(remains.awaited[g][0]) + " may still run something of it, and has not come yet", true);
+        }
         return remains.unknown[g].length == 0
                 ? null
                 : new Obstacle(

@@ -80,12 +80,12 @@ final class Decider {
             chooser.nowhere(g, words.unknown(g), false);
             board.unsure[g] = true;
         } else if (owner == NONE) {
-            board.unsure[g] = remains.lost[g].length > 0;
+            board.unsure[g] = remains.lost[g].length > 0 || remains.awaited[g].length > 0;
             if (!wanted) {
                 chooser.nowhere(g, "it is stopped until somebody starts it", false);
             }
         } else if (!index.inContact(owner)) {
-            board.unsure[g] = index.status(owner) == NodeStatus.LOST;
+            board.unsure[g] = index.status(owner) != NodeStatus.FENCED;
             if (!wanted) {
                 chooser.nowhere(g, "it is stopped until somebody starts it; it was on " + out(owner), false);
             }
@@ -139,7 +139,9 @@ final class Decider {
     /** Takes a group over whose node is out of contact. */
     private void orphan(int g, int owner, boolean last) {
         String why = "it was on " + out(owner);
-        Obstacle obstacle = chooser.failover(g);
+        Obstacle obstacle = index.status(owner) == NodeStatus.AWAITED
+                ? new Obstacle(index.node(owner) + " has not come yet, and may", true)
+                : chooser.failover(g);
         if (obstacle == null) {
             obstacle = chooser.toBest(g, new Going(NONE, StopCause.GROUP_FAILOVER, StartCause.FAILOVER, why));
         }
@@ -150,9 +152,11 @@ final class Decider {
 
     private String out(int owner) {
         NodeId node = index.node(owner);
-        return index.status(owner) == NodeStatus.LOST
-                ? node + ", which is lost and may still run it"
-                : node + ", which was fenced";
+        return switch (index.status(owner)) {
+            case AWAITED -> node + ", which may still run it";
+            case FENCED -> node + ", which was fenced";
+            case LOST, ONLINE, STANDBY, DRAINING -> node + ", which is lost and may still run it";
+        };
     }
 
     private boolean isCalmIdle(int g) {

@@ -30,6 +30,8 @@ public record Picture(List<Node> nodes, List<Group> groups) {
         STANDBY,
         /** In contact, gives away what it has. */
         DRAINING,
+        /** Not heard of yet, and may run anything; it counts as lost where it does not come soon. Until then nothing is done about it. */
+        AWAITED,
         /** Out of contact, and may still run anything. It cannot act. */
         LOST,
         /** Out of contact, and certainly dead (or the user takes it for that). It cannot act. */
@@ -37,7 +39,7 @@ public record Picture(List<Node> nodes, List<Group> groups) {
 
         /** Returns whether the node can act. */
         public boolean inContact() {
-            return this != LOST && this != FENCED;
+            return this != AWAITED && this != LOST && this != FENCED;
         }
     }
 

@@ -24,6 +24,8 @@ final class Remains {
     final int[][] unknown;
     /** Where something may be, on nodes out of contact. */
     final int[][] lost;
+    /** Where something may be, on nodes that have not come yet. */
+    final int[][] awaited;
 
     private final Index index;
 
@@ -32,11 +34,13 @@ final class Remains {
         running = new int[index.groupCount][];
         unknown = new int[index.groupCount][];
         lost = new int[index.groupCount][];
+        awaited = new int[index.groupCount][];
         List<Found> found = new ArrayList<>();
         for (int g = 0; g < index.groupCount; g++) {
             running[g] = Index.NOTHING;
             unknown[g] = Index.NOTHING;
             lost[g] = Index.NOTHING;
+            awaited[g] = Index.NOTHING;
             if (index.known[g]) {
                 for (Map.Entry<NodeId, Map<ResourceId, Truth>> it :
                         index.truths.get(g).entrySet()) {
@@ -70,6 +74,7 @@ final class Remains {
         }
         switch (index.status(n)) {
             case FENCED -> {}
+            case AWAITED -> awaited[g] = with(awaited[g], n);
             case LOST -> lost[g] = with(lost[g], n);
             case ONLINE, STANDBY, DRAINING -> {
                 running[g] = found.runs() ? with(running[g], n) : running[g];
@@ -84,7 +89,7 @@ final class Remains {
 
     /** Returns whether nothing is left of a group anywhere. */
     boolean none(int g) {
-        return running[g].length == 0 && unknown[g].length == 0 && lost[g].length == 0;
+        return running[g].length == 0 && unknown[g].length == 0 && lost[g].length == 0 && awaited[g].length == 0;
     }
 
     /** Returns the resources of a group whose truth on a node is not known, in the order of the definition. */

@@ -31,6 +31,7 @@ final class Words {
         String other = index.id(Bar.groupIn(bar)).value();
         return switch (Bar.in(bar)) {
             case NOT_LISTED -> "it is not in the group's list";
+            case AWAITED -> "it has not come yet, and may";
             case LOST -> "it is lost";
             case FENCED -> "it was fenced";
             case STANDBY -> "it is on standby and takes nothing more";

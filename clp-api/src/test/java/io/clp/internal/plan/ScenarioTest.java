@@ -41,7 +41,7 @@ class ScenarioTest {
             delimiter = '|',
             value = {
                 "nod SV1 online | expected \"node NAME STATUS\"",
-                "node SV1 asleep | expected one of [online, standby, draining, lost, fenced], not \"asleep\"",
+                "node SV1 asleep | expected one of [online, standby, draining, awaited, lost, fenced], not \"asleep\"",
                 "node S:V1 online | a node's name has",
                 "group web | there is no group web above",
                 "group web on SV1;group web on SV1 | there is a group web above",

@@ -158,6 +158,56 @@ class CallRulesTest {
     }
 
     @Test
+    void whereNoMemosAreKeptAStopByHandMayBeUndoneByAnotherNode() {
+        bed.register.keepsMemos = false;
+        bed.joinAll("SV1", "SV2", "SV3");
+
+        bed.member("SV1").stop(web);
+        bed.settle();
+        bed.advance(Duration.ofMinutes(2));
+
+        assertThat(bed.state("SV1", web)).isEqualTo(GroupState.OFFLINE);
+        assertThat(bed.state("SV2", web)).as("see Coordination.remember").isEqualTo(GroupState.ONLINE);
+    }
+
+    @Test
+    void aStartWhoseAnswerWasLostIsAnsweredByWhatCameOfIt() {
+        bed.joinAll("SV1", "SV2", "SV3");
+        bed.member("SV1").stop(web);
+
+        bed.register.answersLost = 1;
+        assertThat(bed.member("SV1").start(web).outcome()).isEqualTo(Outcome.DONE);
+
+        assertThat(bed.register.claimOf("web")).isEqualTo(new Claim.HeldBy(SV1, 2));
+        assertThat(bed.state("SV1", web)).isEqualTo(GroupState.ONLINE);
+    }
+
+    @Test
+    void aStartWhoseClaimDidNotArriveIsTriedAgain() {
+        bed.joinAll("SV1", "SV2", "SV3");
+        bed.member("SV1").stop(web);
+
+        bed.register.requestsLost = 3;
+        assertThat(bed.member("SV1").start(web).outcome()).isEqualTo(Outcome.DONE);
+
+        assertThat(bed.register.claimOf("web")).isEqualTo(new Claim.HeldBy(SV1, 2));
+    }
+
+    @Test
+    void aStartOfWhichNothingBecomesKnownIsIndeterminate() {
+        bed.joinAll("SV1", "SV2", "SV3");
+        bed.member("SV1").stop(web);
+
+        bed.register.requestsLost = 1_000;
+        assertThatThrownBy(() -> bed.member("SV1").start(web))
+                .isInstanceOfSatisfying(
+                        GroupOperationException.class,
+                        it -> assertThat(it.report().outcome()).isEqualTo(Outcome.INDETERMINATE))
+                .hasMessageContaining("may start here yet");
+        assertThat(bed.register.requestsLost).as("not asked again and again").isGreaterThan(960);
+    }
+
+    @Test
     void drainMovesEverythingAwayAndTakesNothingMore() {
         bed.joinAll("SV1", "SV2", "SV3");
 

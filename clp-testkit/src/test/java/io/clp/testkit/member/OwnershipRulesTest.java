@@ -18,6 +18,7 @@ import io.clp.failover.Fencer;
 import io.clp.platform.ServiceState;
 import io.clp.testkit.Act;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -197,6 +198,76 @@ class OwnershipRulesTest {
 
         assertThat(bed.state("SV1", web)).isEqualTo(GroupState.ONLINE);
         assertThat(bed.register.claimOf("web")).isEqualTo(new Claim.HeldBy(SV1, 1));
+    }
+
+    @Test
+    void afterAnOutageOfAllNobodyIsFencedBeforeItHadTimeToCome() {
+        bed.register.session = Optional.of(Duration.ofSeconds(15));
+        bed.joinAll("SV1", "SV2");
+        bed.advance(Duration.ofMinutes(1));
+        bed.connection("SV2", Connection.LOST);
+        bed.cutOff("SV1");
+        bed.cutOff("SV2");
+        bed.settle();
+
+        bed.heal("SV2");
+        bed.advance(Duration.ofSeconds(14));
+        assertThat(bed.fenced).isEmpty();
+        assertThat(bed.member("SV2").plan(web).toString()).contains("SV1 has not come yet, and may");
+
+        bed.heal("SV1");
+        bed.settle();
+        assertThat(bed.fenced).isEmpty();
+        assertThat(bed.register.claimOf("web")).isEqualTo(new Claim.HeldBy(SV1, 1));
+        assertThat(bed.state("SV1", web)).isEqualTo(GroupState.ONLINE);
+    }
+
+    @Test
+    void aNodeThatDiedDuringTheOutageIsFencedAfterASession() {
+        bed.register.session = Optional.of(Duration.ofSeconds(15));
+        bed.joinAll("SV1", "SV2");
+        bed.advance(Duration.ofMinutes(1));
+        bed.cutOff("SV2");
+        bed.powerOff("SV1");
+
+        bed.heal("SV2");
+        bed.advance(Duration.ofSeconds(14));
+        assertThat(bed.fenced).isEmpty();
+
+        bed.advance(Duration.ofSeconds(2));
+        bed.settle();
+        assertThat(bed.fenced).containsExactly(SV1);
+        assertThat(bed.state("SV2", web)).isEqualTo(GroupState.ONLINE);
+    }
+
+    @Test
+    void theFirstToJoinWaitsForThoseThatHaveClaims() {
+        bed.register.session = Optional.of(Duration.ofSeconds(15));
+        bed.joinAll("SV1", "SV2");
+        bed.powerOff("SV2");
+        bed.powerOff("SV1");
+        bed.advance(Duration.ofMinutes(1));
+
+        bed.machine("SV2").boot();
+        bed.join("SV2");
+        bed.advance(Duration.ofSeconds(14));
+        assertThat(bed.fenced).isEmpty();
+
+        bed.machine("SV1").boot();
+        bed.join("SV1");
+        bed.settle();
+        assertThat(bed.fenced).isEmpty();
+        assertThat(bed.state("SV1", web)).isEqualTo(GroupState.ONLINE);
+    }
+
+    @Test
+    void anOutageDelaysNoGroupThatNobodyHas() {
+        bed.register.session = Optional.of(Duration.ofSeconds(15));
+        bed.with(it -> it.waitForNodes(Duration.ZERO));
+        bed.join("SV2");
+        bed.advance(Duration.ofSeconds(10));
+
+        assertThat(bed.state("SV2", web)).isEqualTo(GroupState.ONLINE);
     }
 
     @Test

@@ -2,14 +2,19 @@ package io.clp.testkit.member;
 
 import static io.clp.testkit.member.Bed.group;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clp.CallRefusedException;
 import io.clp.FailoverGroup;
 import io.clp.GroupState;
 import io.clp.MoveKind;
 import io.clp.NodeId;
 import io.clp.Outcome;
+import io.clp.StartCause;
 import io.clp.failover.Claim;
+import io.clp.failover.ClusterMember;
 import io.clp.failover.FailoverPolicy;
+import io.clp.failover.Fencer;
 import io.clp.failover.FinalAction;
 import io.clp.failover.Leave;
 import io.clp.failover.LeaveReport;
@@ -174,6 +179,90 @@ class RecoveryRulesTest {
 
         assertThat(bed.fenced).isEmpty();
         assertThat(bed.state("SV2", web)).isEqualTo(GroupState.OFFLINE);
+    }
+
+    @Test
+    void aLostNodesManualGroupIsTakenOverByHand() {
+        FailoverGroup web = group("web", 1, policy().automatic(false).build(), "SV1", "SV2");
+        Bed bed = bed(web).joinAll("SV1", "SV2");
+        bed.powerOff("SV1");
+        bed.settle();
+
+        assertThat(bed.member("SV2").start(web).cause()).isEqualTo(StartCause.FAILOVER);
+        bed.settle();
+
+        assertThat(bed.fenced).containsExactly(NodeId.of("SV1"));
+        assertThat(bed.state("SV2", web)).isEqualTo(GroupState.ONLINE);
+        assertThat(bed.register.claimOf("web")).isEqualTo(new Claim.HeldBy(NodeId.of("SV2"), 2));
+        assertThat(bed.moves).singleElement().satisfies(it -> {
+            assertThat(it.kind()).isEqualTo(MoveKind.FAILOVER);
+            assertThat(it.from()).isEqualTo(NodeId.of("SV1"));
+        });
+    }
+
+    @Test
+    void aTakeoverByHandWhoseAnswerWasLostIsOneStill() {
+        FailoverGroup web = group("web", 1, policy().automatic(false).build(), "SV1", "SV2");
+        Bed bed = bed(web).joinAll("SV1", "SV2");
+        bed.powerOff("SV1");
+        bed.settle();
+
+        bed.register.answersLost = 1;
+        assertThat(bed.member("SV2").start(web).cause()).isEqualTo(StartCause.FAILOVER);
+
+        assertThat(bed.register.claimOf("web")).isEqualTo(new Claim.HeldBy(NodeId.of("SV2"), 2));
+    }
+
+    @Test
+    void aTakeoverByHandNeedsTheFencersWordToo() {
+        FailoverGroup web = group("web", 1, policy().automatic(false).build(), "SV1", "SV2");
+        Bed bed = bed(web).joinAll("SV1", "SV2");
+        bed.fencerSays = Fencer.Result.UNKNOWN;
+        bed.powerOff("SV1");
+        bed.settle();
+
+        for (int i = 1; i <= 2; i++) {
+            assertThatThrownBy(() -> bed.member("SV2").start(web))
+                    .isInstanceOf(CallRefusedException.class)
+                    .hasMessageContaining("SV1 is lost and may still run the group: it could not be fenced");
+            assertThat(bed.fenced)
+                    .as("whoever asks again has it looked at again")
+                    .hasSize(i);
+        }
+        assertThat(bed.state("SV2", web)).isEqualTo(GroupState.OFFLINE);
+        assertThat(bed.register.claimOf("web")).isEqualTo(new Claim.HeldBy(NodeId.of("SV1"), 1));
+    }
+
+    @Test
+    void whoeverAcceptsTheRiskTakesOverByHandUnfenced() {
+        FailoverGroup web = group("web", 1, policy().automatic(false).build(), "SV1", "SV2");
+        Bed bed = bed(web);
+        bed.fencerSays = Fencer.Result.UNKNOWN;
+        bed.with(ClusterMember.Builder::acceptUnfenced).joinAll("SV1", "SV2");
+        bed.powerOff("SV1");
+        bed.settle();
+
+        bed.member("SV2").start(web);
+
+        assertThat(bed.state("SV2", web)).isEqualTo(GroupState.ONLINE);
+    }
+
+    @Test
+    void whoComesBackWhileItIsToBeFencedKeepsItsGroup() {
+        FailoverGroup web = group("web", 1, policy().automatic(false).build(), "SV1", "SV2");
+        Bed bed = bed(web);
+        bed.with(it -> it.fencer(node -> {
+                    bed.register.alive("SV1", true);
+                    return Fencer.Result.UNKNOWN;
+                }))
+                .joinAll("SV1", "SV2");
+        bed.register.alive("SV1", false);
+        bed.settle();
+
+        assertThatThrownBy(() -> bed.member("SV2").start(web))
+                .isInstanceOf(CallRefusedException.class)
+                .hasMessageContaining("SV1 has the group");
+        assertThat(bed.state("SV1", web)).isEqualTo(GroupState.ONLINE);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.clp.Subscription;
 import io.clp.failover.Claim;
 import io.clp.failover.Connection;
 import io.clp.failover.Coordination;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,16 @@ final class Register {
     private final Set<NodeId> alive = new LinkedHashSet<>();
     private final Set<NodeId> offering = new LinkedHashSet<>();
     private final Map<NodeId, Runnable> watchers = new LinkedHashMap<>();
+
+    /** So many claims of a node come about, and so many do not; neither is answered. */
+    int answersLost;
+
+    int requestsLost;
+
+    boolean keepsMemos = true;
+
+    /** How long a node may be out of contact; empty: it does not say. */
+    Optional<Duration> session = Optional.empty();
 
     private static final class Row {
         @Nullable
@@ -99,10 +110,20 @@ final class Register {
             if (cut()) {
                 return new Claim.Unknown("cut off");
             }
+            if (requestsLost > 0) {
+                requestsLost--;
+                return new Claim.Unknown("no answer");
+            }
             Row row = row(group);
             boolean free =
                     row.owner == null && (row.next.isEmpty() || row.next.get().equals(by));
-            return free || by.equals(row.owner) ? take(row, by) : row.claim();
+            return answered(free || by.equals(row.owner) ? take(row, by) : row.claim());
+        }
+
+        private Claim answered(Claim claim) {
+            boolean lost = answersLost > 0;
+            answersLost -= lost ? 1 : 0;
+            return lost ? new Claim.Unknown("no answer") : claim;
         }
 
         private Claim take(Row row, NodeId by) {
@@ -143,7 +164,7 @@ final class Register {
                 return new Claim.Unknown("cut off");
             }
             Row row = row(group);
-            return row.epoch == fencedEpoch && row.owner != null ? take(row, by) : row.claim();
+            return answered(row.epoch == fencedEpoch && row.owner != null ? take(row, by) : row.claim());
         }
 
         @Override
@@ -172,7 +193,7 @@ final class Register {
 
         @Override
         public boolean remember(GroupId group, long epoch, String memo) {
-            if (!stillOurs(group, epoch)) {
+            if (!keepsMemos || !stillOurs(group, epoch)) {
                 return false;
             }
             row(group).memo = Optional.of(memo);
@@ -206,6 +227,11 @@ final class Register {
             Set<NodeId> both = new LinkedHashSet<>(offering);
             both.retainAll(alive);
             return both;
+        }
+
+        @Override
+        public Optional<Duration> session() {
+            return session;
         }
 
         @Override

@@ -32,10 +32,17 @@ final class JudgedBy {
                 : Optional.of("nothing is wrong any more, but a group did not start by itself");
     }
 
+    /** A takeover that somebody asked that node for is none by itself. */
     static Optional<String> neverFailsOver(Happened happened, String group) {
-        return happened.starts(group, "FAILOVER") == 0
-                ? Optional.empty()
-                : Optional.of("a group fails over that must not: " + group);
+        for (Change it : happened.changes()) {
+            if (it.group().equals(group) && it.starts() && it.cause().contains("FAILOVER")) {
+                int asked = happened.find(0, "step START " + it.node() + " " + group);
+                if (asked < 0 || asked > it.line()) {
+                    return Optional.of("a group fails over that must not: " + group);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     static Optional<String> failsOverAfterTheRestart(Happened happened) {

@@ -64,7 +64,8 @@ final class Ownerships {
                         before.node() + " has " + record.group() + " since line " + before.index()
                                 + ", and the fencer said nothing certain about that");
             }
-            if (!scene.groups.get(record.group()).failover().automatic()) {
+            boolean asked = scene.isAsked(line.node(), record.group());
+            if (!asked && !scene.groups.get(record.group()).failover().automatic()) {
                 told.accept(Rule.BY_HAND_ONLY, record.group() + " is taken over");
             }
         }

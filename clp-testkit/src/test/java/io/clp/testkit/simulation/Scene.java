@@ -35,11 +35,16 @@ final class Scene {
         long goesOnAt = -Judge.SECOND;
     }
 
+    static final String ANYWHERE = "*";
+
     final Map<String, FailoverGroup> groups = new LinkedHashMap<>();
     private final Map<String, Machine> machines = new LinkedHashMap<>();
     private final Map<String, String> states = new HashMap<>();
     private final Map<String, Long> stateSince = new HashMap<>();
     private final Map<String, Ownership> owners = new HashMap<>();
+    /** Where somebody asked for a group's start that has not come about yet: a node, or {@link #ANYWHERE}. */
+    final Map<String, String> askedOn = new HashMap<>();
+
     boolean allTroubled;
     boolean repaired;
 
@@ -66,6 +71,12 @@ final class Scene {
     boolean isUp(String node, String group) {
         String state = state(node, group);
         return state.equals("ONLINE") || state.equals("ONLINE_PENDING") || state.equals("ONLINE_FAILURE");
+    }
+
+    /** Returns whether what a node does to have a group is what somebody asked for. */
+    boolean isAsked(String node, String group) {
+        String asked = askedOn.getOrDefault(group, "");
+        return asked.equals(node) || asked.equals(ANYWHERE);
     }
 
     @Nullable

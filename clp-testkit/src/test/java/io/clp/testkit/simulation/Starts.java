@@ -59,6 +59,11 @@ final class Starts {
                 stopped.remove(step.group());
                 failovers.remove(step.group());
                 failedOverTo.remove(step.group());
+                scene.askedOn.remove(step.group());
+                if (step.kind().equals("START")) {
+                    boolean somewhere = line.what().startsWith("step ");
+                    scene.askedOn.put(step.group(), somewhere ? step.node() : Scene.ANYWHERE);
+                }
             }
             case "PAUSE", "FREEZE", "SLOW_LINK", "DELAY_ANSWERS" -> delays = true;
             case "STOP" -> {
@@ -118,6 +123,9 @@ final class Starts {
         }
         if (change.from().equals("ONLINE_PENDING") && !change.to().equals("ONLINE")) {
             failedOn.add(line.node() + " " + line.group());
+        }
+        if (change.from().equals("ONLINE_PENDING") && scene.isAsked(line.node(), line.group())) {
+            scene.askedOn.remove(line.group());
         }
         if (!change.start()) {
             return;
@@ -215,6 +223,9 @@ final class Starts {
     }
 
     private void failover(Line line, FailoverGroup group) {
+        if (scene.isAsked(line.node(), line.group())) {
+            return; // a takeover by hand, which does not count
+        }
         if (!group.failover().automatic()) {
             told.accept(Rule.BY_HAND_ONLY, "it fails over");
         }
