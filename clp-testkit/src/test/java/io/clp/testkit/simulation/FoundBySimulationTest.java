@@ -161,4 +161,17 @@ class FoundBySimulationTest {
                 RECONNECT SV3 a 852 PT4.269S
                 """);
     }
+
+    @Test
+    void aNodeThatTakesGroupsAgainMayTakeThem() {
+        passes("beside", """
+                seed 9077539
+                DRAIN SV1 db 496 PT0.84S
+                CRASH SV3 db 80 PT0.417S
+                PAUSE SV1 app 142 PT1.994S
+                UNDRAIN SV1 app 231 PT5.3S
+                DRAIN SV1 log 939 PT0.602S
+                RESUME SV1 db 225 PT16.515S
+                """);
+    }
 }
