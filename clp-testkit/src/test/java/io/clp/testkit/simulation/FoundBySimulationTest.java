@@ -163,6 +163,18 @@ class FoundBySimulationTest {
     }
 
     @Test
+    void nobodyIsExpectedToComeForAGroupThatItsOwnerHas() {
+        passes("absolute", """
+                seed 9052804
+                HANG_ON_STOP SV2 blue 268 PT6.97S
+                MOVE SV3 blue 263 PT9M27.656S
+                DELAY_ANSWERS SV1 blue 572 PT2.858S
+                HANG_ON_STOP SV1 red 51 PT0.682S
+                STOP SV3 red 556 PT0S
+                """);
+    }
+
+    @Test
     void aNodeThatTakesGroupsAgainMayTakeThem() {
         passes("beside", """
                 seed 9077539
