@@ -109,10 +109,12 @@ final class Pursuit {
                 && free.next().get().equals(state.me())) {
             Ownership.passOn(state, entry, node);
         } else if (entry.ours == 0) {
-            if (!node.equals(entry.expected)) {
+            NodeId owner = entry.owner();
+            NodeId expected = owner != null && state.contacts.alive(owner) ? null : node; // who has it lets it go first
+            if (expected != null && !expected.equals(entry.expected)) {
                 entry.expectedSince = state.now;
             }
-            entry.expected = node;
+            entry.expected = expected;
         }
     }
 

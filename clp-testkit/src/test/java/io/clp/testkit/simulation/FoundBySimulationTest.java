@@ -161,4 +161,29 @@ class FoundBySimulationTest {
                 RECONNECT SV3 a 852 PT4.269S
                 """);
     }
+
+    @Test
+    void nobodyIsExpectedToComeForAGroupThatItsOwnerHas() {
+        passes("absolute", """
+                seed 9052804
+                HANG_ON_STOP SV2 blue 268 PT6.97S
+                MOVE SV3 blue 263 PT9M27.656S
+                DELAY_ANSWERS SV1 blue 572 PT2.858S
+                HANG_ON_STOP SV1 red 51 PT0.682S
+                STOP SV3 red 556 PT0S
+                """);
+    }
+
+    @Test
+    void aNodeThatTakesGroupsAgainMayTakeThem() {
+        passes("beside", """
+                seed 9077539
+                DRAIN SV1 db 496 PT0.84S
+                CRASH SV3 db 80 PT0.417S
+                PAUSE SV1 app 142 PT1.994S
+                UNDRAIN SV1 app 231 PT5.3S
+                DRAIN SV1 log 939 PT0.602S
+                RESUME SV1 db 225 PT16.515S
+                """);
+    }
 }

@@ -170,6 +170,8 @@ final class Scene {
         if (line.what().equals("everything is repaired")) {
             repaired = true;
             machines.values().forEach(it -> it.drained = false);
+        } else if (line.what().equals("takes groups again")) { // asked before a drain, it may be done after it
+            machine(line.node()).drained = false;
         } else if (line.what().startsWith("drained: ")) {
             machine(line.node()).drained = !repaired;
         } else if (step != null) {
