@@ -26,6 +26,12 @@ final class Contacts {
     /** Lost nodes that people were told of: once for each loss. */
     private final Set<NodeId> told = new HashSet<>();
 
+    /** Whether there was no contact yet, or none for so long that the others may count this node as lost. */
+    private boolean outage = true;
+
+    /** Whether contact has ever been lost: who was there may be from before that. */
+    private boolean lostOnce;
+
     /** Until when a node that is not there may still come: after an outage all come back one by one. */
     private boolean waits;
 
@@ -39,18 +45,21 @@ final class Contacts {
         return node.equals(me) || alive.contains(node);
     }
 
-    /** Contact begins, or begins anew: that a node is not there says nothing before it has had a session's time to come. */
-    void waitFor(long until) {
-        waits = true;
-        waitUntil = until;
+    /** There is contact: after an outage that a node is not there says nothing before it has had a session's time to come. */
+    void begin(long now, long sessionNanos) {
+        if (outage || waits) {
+            outage = false;
+            waits = true;
+            waitUntil = now + sessionNanos;
+        }
     }
 
-    /** Returns whether nodes that are not there may still come. */
-    boolean waits() {
-        return waits;
+    void lose() {
+        outage = true;
+        lostOnce = true;
     }
 
-    /** Returns when nodes that are not there count as lost, while they {@linkplain #waits may still come}. */
+    /** Returns when awaited nodes count as lost. */
     long waitUntil() {
         return waitUntil;
     }
@@ -93,7 +102,8 @@ final class Contacts {
 
     NodeStatus statusOf(NodeId node, List<Entry> entries) {
         NodeStatus status = known(node, entries);
-        return waits && status == NodeStatus.LOST ? NodeStatus.AWAITED : status;
+        boolean went = !lostOnce && goneAt.containsKey(node);
+        return waits && !went && status == NodeStatus.LOST ? NodeStatus.AWAITED : status;
     }
 
     private NodeStatus known(NodeId node, List<Entry> entries) {

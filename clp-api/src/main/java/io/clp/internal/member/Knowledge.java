@@ -47,17 +47,14 @@ final class Knowledge {
         state.changed = true;
         switch (now) {
             case CONNECTED -> {
-                if (state.outage || state.contacts.waits()) {
-                    state.outage = false;
-                    state.contacts.waitFor(state.now + state.settings.sessionNanos());
-                }
+                state.contacts.begin(state.now, state.settings.sessionNanos());
                 state.emit(new MemberAction.Supervise(true));
             }
             case SUSPENDED -> {
                 state.emit(new MemberAction.Supervise(false));
             }
             case LOST -> {
-                state.outage = true;
+                state.contacts.lose();
                 state.emit(new MemberAction.Supervise(false));
                 state.entries.forEach(it -> lost(state, it));
             }

@@ -37,9 +37,6 @@ final class MemberState {
 
     long joinUntil;
 
-    /** Whether there was no contact yet, or none for so long that the others may count this node as lost. */
-    boolean outage = true;
-
     /** Whether, and until when, free groups wait for more preferred nodes. */
     boolean waits;
 

@@ -74,8 +74,6 @@ class MemberCoreTest {
         read(claim);
         take(new MemberInput.Became(0, GroupState.OFFLINE));
         take(new MemberInput.Cleaned(null));
-        now += 10 * SECOND; // nobody is waited for any more
-        take(new MemberInput.Tick());
     }
 
     /** Ends the start that is under way, with a report. */

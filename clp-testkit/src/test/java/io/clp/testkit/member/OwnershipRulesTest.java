@@ -261,6 +261,18 @@ class OwnershipRulesTest {
     }
 
     @Test
+    void whoWasThereWhenThisNodeCameIsLostAtOnce() {
+        bed.register.session = Optional.of(Duration.ofMinutes(5));
+        bed.joinAll("SV1", "SV2");
+
+        bed.powerOff("SV1");
+        bed.advance(Duration.ofSeconds(10));
+
+        assertThat(bed.fenced).containsExactly(SV1);
+        assertThat(bed.state("SV2", web)).isEqualTo(GroupState.ONLINE);
+    }
+
+    @Test
     void anOutageDelaysNoGroupThatNobodyHas() {
         bed.register.session = Optional.of(Duration.ofSeconds(15));
         bed.with(it -> it.waitForNodes(Duration.ZERO));

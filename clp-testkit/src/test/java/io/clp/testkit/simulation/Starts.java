@@ -98,7 +98,7 @@ final class Starts {
         boolean takeover = before != null && !before.node().equals(line.node());
         boolean free =
                 scene.groups.values().stream().allMatch(it -> it.placement().equals(PlacementPolicy.defaults()));
-        if (!free || (!first && !takeover)) {
+        if (!free || (!first && !takeover) || scene.isAsked(line.node(), record.group())) {
             return;
         }
         for (NodeId node : group.nodes()) {
