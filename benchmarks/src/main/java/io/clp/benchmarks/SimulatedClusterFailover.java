@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(2)
-@Warmup(iterations = 10, time = 2)
+@Warmup(iterations = 20, time = 2) // much code, compiled late
 @Measurement(iterations = 10, time = 1)
 public class SimulatedClusterFailover {
     private static final long SEED = 42;

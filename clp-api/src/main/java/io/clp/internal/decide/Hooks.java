@@ -12,12 +12,18 @@ import io.clp.resource.ResourceContext;
  * @param recovered {@link Resource#recovered}
  */
 public record Hooks(boolean blocked, boolean released, boolean recovered) {
+    private static final ClassValue<Hooks> KNOWN = new ClassValue<>() {
+        @Override
+        protected Hooks computeValue(Class<?> type) {
+            return new Hooks(
+                    overrides(type, "onlineBlocked", ResourceContext.class, ResourceId.class),
+                    overrides(type, "released", ResourceContext.class),
+                    overrides(type, "recovered", ResourceContext.class));
+        }
+    };
+
     static Hooks of(Resource resource) {
-        Class<?> type = resource.getClass();
-        return new Hooks(
-                overrides(type, "onlineBlocked", ResourceContext.class, ResourceId.class),
-                overrides(type, "released", ResourceContext.class),
-                overrides(type, "recovered", ResourceContext.class));
+        return KNOWN.get(resource.getClass());
     }
 
     private static boolean overrides(Class<?> type, String method, Class<?>... parameters) {

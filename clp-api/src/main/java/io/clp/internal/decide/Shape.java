@@ -3,7 +3,6 @@ package io.clp.internal.decide;
 import io.clp.FailoverGroup;
 import io.clp.Operation.Kind;
 import io.clp.ResourceId;
-import io.clp.internal.definition.Things;
 import io.clp.platform.NodeThing;
 import io.clp.resource.Resource;
 import io.clp.resource.ResourcePolicy;
@@ -172,7 +171,7 @@ public final class Shape {
 
     private Set<String> volumes(int index) {
         Set<String> volumes = new HashSet<>();
-        for (NodeThing thing : Things.sorted(resources[index])) {
+        for (NodeThing thing : resources[index].uses()) {
             if (thing.kind() == NodeThing.Kind.VOLUME) {
                 volumes.add(thing.key());
             }

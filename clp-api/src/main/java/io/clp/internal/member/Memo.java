@@ -98,14 +98,27 @@ record Memo(
 
     /** Returns this memo without what is older than it counts. */
     Memo without(long failoversBefore, long barsBefore) {
-        if (failovers.stream().allMatch(it -> it >= failoversBefore)
-                && barred.values().stream().allMatch(it -> it.at() >= barsBefore)) {
+        if (!anyBefore(failoversBefore, barsBefore)) {
             return this;
         }
         Map<NodeId, Bar> fewer = new LinkedHashMap<>(barred);
         fewer.values().removeIf(it -> it.at() < barsBefore);
         return new Memo(
                 wish, failovers.stream().filter(it -> it >= failoversBefore).toList(), fewer, move, ended);
+    }
+
+    private boolean anyBefore(long failoversBefore, long barsBefore) {
+        for (long failover : failovers) {
+            if (failover < failoversBefore) {
+                return true;
+            }
+        }
+        for (Bar bar : barred.values()) {
+            if (bar.at() < barsBefore) {
+                return true;
+            }
+        }
+        return false;
     }
 
     String text() {

@@ -36,7 +36,7 @@ final class Session implements Coordination {
     @Override
     public Claim claim(GroupId group, NodeId by) {
         requireOurs(by);
-        return change("claim of " + group, group, () -> quorum.register().claim(group, node), Claim.Unknown::new);
+        return change(() -> "claim of " + group, group, () -> quorum.register().claim(group, node), Claim.Unknown::new);
     }
 
     @Override
@@ -63,7 +63,7 @@ final class Session implements Coordination {
     public Claim takeOver(GroupId group, NodeId by, long fencedEpoch) {
         requireOurs(by);
         return change(
-                "takeover of " + group + " from epoch " + fencedEpoch,
+                () -> "takeover of " + group + " from epoch " + fencedEpoch,
                 group,
                 () -> quorum.register().takeOver(group, node, fencedEpoch),
                 Claim.Unknown::new);
@@ -72,7 +72,7 @@ final class Session implements Coordination {
     @Override
     public boolean release(GroupId group, long epoch, Optional<NodeId> next) {
         return change(
-                "release of " + group + ", epoch " + epoch
+                () -> "release of " + group + ", epoch " + epoch
                         + next.map(it -> ", for " + it).orElse(""),
                 group,
                 () -> quorum.register().release(group, node, epoch, next),
@@ -82,7 +82,7 @@ final class Session implements Coordination {
     @Override
     public boolean redirect(GroupId group, long epoch, Optional<NodeId> next) {
         return change(
-                "redirect of " + group + ", epoch " + epoch + ", to "
+                () -> "redirect of " + group + ", epoch " + epoch + ", to "
                         + next.map(NodeId::value).orElse("anybody"),
                 group,
                 () -> quorum.register().redirect(group, epoch, next),
@@ -146,17 +146,17 @@ final class Session implements Coordination {
     }
 
     /** Asks for a change of a group's ownership, which the trace shows. */
-    private <T> T change(String what, GroupId group, Supplier<T> work, Function<String, T> unknown) {
+    private <T> T change(Supplier<String> what, GroupId group, Supplier<T> work, Function<String, T> unknown) {
         return ask(
                 () -> {
                     T answer = work.get();
-                    world.happened(node, SUBJECT, what + ": " + answer);
+                    world.happened(node, SUBJECT, () -> what.get() + ": " + answer);
                     return answer;
                 },
                 why -> {
                     world.change(() -> {
                         contact.doubt(group);
-                        world.happened(node, SUBJECT, what + ": not known, " + why);
+                        world.happened(node, SUBJECT, () -> what.get() + ": not known, " + why);
                     });
                     return unknown.apply(why);
                 });

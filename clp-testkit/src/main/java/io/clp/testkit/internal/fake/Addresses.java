@@ -160,10 +160,13 @@ final class Addresses implements AddressControl {
 
     /** Returns the addresses that are usable here. Under the lock. */
     List<String> usable() {
-        return held.values().stream()
-                .filter(it -> it.state == State.PREFERRED)
-                .map(it -> it.literal)
-                .toList();
+        List<String> usable = new ArrayList<>(held.size());
+        for (Held each : held.values()) {
+            if (each.state == State.PREFERRED) {
+                usable.add(each.literal);
+            }
+        }
+        return usable;
     }
 
     /** Under the lock. */

@@ -8,12 +8,22 @@ import io.clp.MoveReport;
 import io.clp.OperationEnded;
 import io.clp.OperationFailed;
 import io.clp.ResourceChanged;
+import java.util.function.Supplier;
 
 /** Events as lines of a trace, the same in each run: not every event's own text is. */
 final class Events {
     private Events() {}
 
-    static String describe(GroupEvent event) {
+    /** Returns the line of an event, made when it is asked for; at once where what it tells may change: an exception's message does. */
+    static Supplier<String> line(GroupEvent event) {
+        if (event instanceof OperationFailed) {
+            String line = describe(event);
+            return () -> line;
+        }
+        return () -> describe(event);
+    }
+
+    private static String describe(GroupEvent event) {
         String what = "";
         if (event instanceof GroupChanged changed) {
             what = changed.from() + " -> " + changed.to() + " (" + changed.cause() + ")";

@@ -13,7 +13,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What happened, oldest first. Guarded by the world's lock. */
+/**
+ * What happened, oldest first. Most of it is read by nobody, so a text that can wait is made when it is asked for. Guarded by the world's
+ * lock.
+ */
 final class Journal {
     private static final int ENTRIES_MAX = 50_000;
 
@@ -31,19 +34,24 @@ final class Journal {
         waiting = atOnce;
         ActResult result = act.get();
         waiting = null;
-        asked(node, subject, what + ": " + result);
+        add(new Entry(elapsed.get(), node, subject, () -> what + ": " + result, true));
         atOnce.forEach(this::add);
         return result;
     }
 
     /** Keeps what was asked of a machine. */
     void asked(NodeId node, String subject, String what) {
-        add(new Entry(new Act(elapsed.get(), node, subject, what), true));
+        add(new Entry(elapsed.get(), node, subject, () -> what, true));
     }
 
     /** Keeps what happened to a machine. */
     void happened(NodeId node, String subject, String what) {
-        add(new Entry(new Act(elapsed.get(), node, subject, what), false));
+        happened(node, subject, () -> what);
+    }
+
+    /** Keeps what happened to a machine; the text is made of what never changes. */
+    void happened(NodeId node, String subject, Supplier<String> what) {
+        add(new Entry(elapsed.get(), node, subject, what, false));
     }
 
     List<Act> acts(Predicate<Act> which) {
@@ -70,5 +78,9 @@ final class Journal {
         entries.addLast(entry);
     }
 
-    private record Entry(Act act, boolean asked) {}
+    private record Entry(Duration at, NodeId node, String subject, Supplier<String> what, boolean asked) {
+        Act act() {
+            return new Act(at, node, subject, what.get());
+        }
+    }
 }

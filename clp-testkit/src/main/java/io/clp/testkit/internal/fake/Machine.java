@@ -76,7 +76,7 @@ public class Machine implements FakePlatform {
             return; // the last words of a process that is gone are heard by nobody
         }
         world.change(() -> {
-            world.journal.happened(node, "group " + event.group(), Events.describe(event));
+            world.journal.happened(node, "group " + event.group(), Events.line(event));
             if (event instanceof MessageBroadcast broadcast) {
                 broadcasts.add(broadcast);
             }

@@ -86,7 +86,7 @@ public final class World {
     public <T> T change(Supplier<T> work) {
         T result;
         boolean changed;
-        List<CompletableFuture<?>> wake;
+        List<CompletableFuture<?>> wake = null;
         synchronized (lock) {
             result = work.get();
             changed = touched;
@@ -94,10 +94,14 @@ public final class World {
                 touched = false;
                 rules.check();
             }
-            wake = toWake.isEmpty() ? List.of() : List.copyOf(toWake);
-            toWake.clear();
+            if (!toWake.isEmpty()) {
+                wake = List.copyOf(toWake);
+                toWake.clear();
+            }
         }
-        wake.forEach(it -> it.complete(null));
+        if (wake != null) {
+            wake.forEach(it -> it.complete(null));
+        }
         if (changed) {
             clock.progress();
         }
@@ -149,6 +153,11 @@ public final class World {
 
     /** Keeps in the trace what happened to a machine. Under the lock. */
     public void happened(NodeId node, String subject, String what) {
+        journal.happened(node, subject, what);
+    }
+
+    /** Keeps in the trace what happened to a machine; the text is made of what never changes. Under the lock. */
+    public void happened(NodeId node, String subject, Supplier<String> what) {
         journal.happened(node, subject, what);
     }
 
