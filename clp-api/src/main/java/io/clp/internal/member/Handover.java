@@ -14,7 +14,6 @@ import io.clp.resource.ResourceException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Moves from here to another node: released for it, then watched from here. */
 final class Handover {
@@ -23,8 +22,7 @@ final class Handover {
     /** The group is offline here: gives it to the node that is best now. */
     static void handOver(MemberState state, Entry entry, Why why) {
         NodeId target = why == Why.MOVE || why == Why.FAILBACK ? entry.target : null;
-        Optional<String> refusal =
-                target == null ? Optional.empty() : Pursuit.refusal(state, entry, target);
+        Optional<String> refusal = target == null ? Optional.empty() : Pursuit.refusal(state, entry, target);
         NodeId next = target == null ? Pursuit.destination(state, entry) : target;
         if (next == null || refusal.isPresent()) {
             entry.end();

@@ -78,8 +78,7 @@ final class Knowledge {
         }
         switch (entry.doing) {
             case INQUIRING, CLAIMING, REDIRECTING, RELEASING -> {} // nothing of it is online here
-            case NOTHING, STARTING, RESTARTING, STOPPING ->
-                Work.stop(state, entry, StopCause.GROUP_FAILOVER, Why.LOST);
+            case NOTHING, STARTING, RESTARTING, STOPPING -> Work.stop(state, entry, StopCause.GROUP_FAILOVER, Why.LOST);
         }
     }
 

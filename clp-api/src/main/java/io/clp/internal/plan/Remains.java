@@ -89,10 +89,7 @@ final class Remains {
 
     /** Returns whether nothing is left of a group anywhere. */
     boolean none(int g) {
-        return running[g].length == 0
-                && unknown[g].length == 0
-                && lost[g].length == 0
-                && awaited[g].length == 0;
+        return running[g].length == 0 && unknown[g].length == 0 && lost[g].length == 0 && awaited[g].length == 0;
     }
 
     /** Returns the resources of a group whose truth on a node is not known, in the order of the definition. */

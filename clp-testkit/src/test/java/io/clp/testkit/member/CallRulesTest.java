@@ -188,9 +188,9 @@ class CallRulesTest {
 
         bed.register.requestsLost = 1_000;
         assertThatThrownBy(() -> bed.member("SV1").start(web))
-                .isInstanceOfSatisfying(GroupOperationException.class, it -> assertThat(
-                                it.report().outcome())
-                        .isEqualTo(Outcome.INDETERMINATE))
+                .isInstanceOfSatisfying(
+                        GroupOperationException.class,
+                        it -> assertThat(it.report().outcome()).isEqualTo(Outcome.INDETERMINATE))
                 .hasMessageContaining("may start here yet");
         assertThat(bed.register.requestsLost).as("not asked again and again").isGreaterThan(960);
     }

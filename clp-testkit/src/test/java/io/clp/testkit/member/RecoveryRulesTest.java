@@ -225,7 +225,9 @@ class RecoveryRulesTest {
             assertThatThrownBy(() -> bed.member("SV2").start(web))
                     .isInstanceOf(CallRefusedException.class)
                     .hasMessageContaining("SV1 is lost and may still run the group: it could not be fenced");
-            assertThat(bed.fenced).as("whoever asks again has it looked at again").hasSize(i);
+            assertThat(bed.fenced)
+                    .as("whoever asks again has it looked at again")
+                    .hasSize(i);
         }
         assertThat(bed.state("SV2", web)).isEqualTo(GroupState.OFFLINE);
         assertThat(bed.register.claimOf("web")).isEqualTo(new Claim.HeldBy(NodeId.of("SV1"), 1));
