@@ -67,13 +67,13 @@ final class Inquiry {
     }
 
     private static void known(MemberState state, Entry entry) {
-        NodeId owner = entry.owner();
         if (entry.ours > 0) {
             start(state, entry);
             return;
         }
+        NodeId owner = entry.owner();
         NodeStatus status = owner == null ? NodeStatus.FENCED : state.contacts.statusOf(owner, state.entries);
-        if (status == NodeStatus.FENCED) {
+        if (owner == null || status == NodeStatus.FENCED) {
             begin(state, entry);
         } else if (status != NodeStatus.LOST) {
             refuse(state, entry, owner + " has the group", Asking.LOOK);
