@@ -50,13 +50,13 @@ public final class FaultTrial {
     }
 
     /**
-     * Changes the clusters.
+     * Changes the clusters, after what was changed before.
      *
      * @param change sets what a test wants otherwise, as latencies; nodes and seed are the trial's
      * @return another trial
      */
     public FaultTrial cluster(UnaryOperator<FakeCluster.Builder> change) {
-        return new FaultTrial(groups, faults, change);
+        return new FaultTrial(groups, faults, it -> change.apply(cluster.apply(it)));
     }
 
     /**

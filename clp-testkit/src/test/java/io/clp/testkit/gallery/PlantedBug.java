@@ -5,19 +5,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A wrong variant of one decision: lines of one source file, and what stands in their place.
+ * A wrong variant of one decision: lines of source files, and what stands in their place. Of a decision that is guarded twice, the lines may
+ * be of several files.
  *
  * @param name of the file it was read from, without its ending
  * @param wrong what is wrong, in words
  * @param arena where it shows
- * @param file the source file, below the module's source folder
- * @param edits what is replaced
+ * @param edits what is replaced, by source file below the module's source folder
  */
-record PlantedBug(String name, String wrong, String arena, String file, List<Edit> edits) {
+record PlantedBug(String name, String wrong, String arena, Map<String, List<Edit>> edits) {
     private static final String ENDING = ".bug";
 
     /**
@@ -43,15 +45,16 @@ record PlantedBug(String name, String wrong, String arena, String file, List<Edi
     private static PlantedBug parse(Path file) throws IOException {
         StringBuilder wrong = new StringBuilder();
         String arena = "";
-        String source = "";
-        List<Edit> edits = new ArrayList<>();
+        Map<String, List<Edit>> edits = new LinkedHashMap<>();
+        List<Edit> source = new ArrayList<>();
         StringBuilder from = new StringBuilder();
         StringBuilder to = new StringBuilder();
         for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
             boolean added = line.startsWith("+");
             boolean removed = line.startsWith("-");
-            if (removed && !to.isEmpty()) {
-                edits.add(new Edit(from.toString(), to.toString()));
+            boolean next = line.startsWith("file: ");
+            if ((removed || next) && !to.isEmpty()) {
+                source.add(new Edit(from.toString(), to.toString()));
                 from.setLength(0);
                 to.setLength(0);
             }
@@ -59,8 +62,8 @@ record PlantedBug(String name, String wrong, String arena, String file, List<Edi
                 wrong.append(wrong.isEmpty() ? "" : " ").append(line.substring(2));
             } else if (line.startsWith("arena: ")) {
                 arena = line.substring("arena: ".length());
-            } else if (line.startsWith("file: ")) {
-                source = line.substring("file: ".length());
+            } else if (next) {
+                source = edits.computeIfAbsent(line.substring("file: ".length()), it -> new ArrayList<>());
             } else if (removed) {
                 from.append(line.substring(1)).append('\n');
             } else if (added) {
@@ -69,16 +72,15 @@ record PlantedBug(String name, String wrong, String arena, String file, List<Edi
                 throw new IllegalArgumentException(file + ": not a line of a bug: " + line);
             }
         }
-        edits.add(new Edit(from.toString(), to.toString()));
+        source.add(new Edit(from.toString(), to.toString()));
         String name = String.valueOf(file.getFileName());
-        return new PlantedBug(
-                name.substring(0, name.length() - ENDING.length()), wrong.toString(), arena, source, edits);
+        return new PlantedBug(name.substring(0, name.length() - ENDING.length()), wrong.toString(), arena, edits);
     }
 
-    /** Returns the source with the bug in it. */
-    String plantedIn(String source) {
+    /** Returns the text of one of the bug's source files with the bug in it. */
+    String plantedIn(String file, String source) {
         String planted = source;
-        for (Edit edit : edits) {
+        for (Edit edit : edits.getOrDefault(file, List.of())) {
             int at = planted.indexOf(edit.from());
             if (edit.from().isEmpty() || at < 0 || planted.indexOf(edit.from(), at + 1) >= 0) {
                 throw new IllegalStateException("bug " + name + " does not fit " + file

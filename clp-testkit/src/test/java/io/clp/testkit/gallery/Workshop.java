@@ -17,7 +17,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Compiles one source file of the library with a bug in it, and loads the library and the simulation anew around it. */
+/** Compiles the source files of the library that a bug is in, and loads the library and the simulation anew around it. */
 final class Workshop {
     private static final String SIMULATION = "io.clp.testkit.simulation.Simulation";
 
@@ -40,13 +40,16 @@ final class Workshop {
     }
 
     private Path compiled(PlantedBug bug) throws IOException {
-        Path original = sources.resolve(bug.file());
-        String planted = bug.plantedIn(Files.readString(original, StandardCharsets.UTF_8));
         Path folder = scratch.resolve(bug.name());
-        Path source = folder.resolve("source").resolve(bug.file());
         Path classes = Files.createDirectories(folder.resolve("classes"));
-        Files.createDirectories(source.getParent());
-        Files.writeString(source, planted, StandardCharsets.UTF_8);
+        List<Path> planted = new ArrayList<>();
+        for (String file : bug.edits().keySet()) {
+            Path source = folder.resolve("source").resolve(file);
+            Files.createDirectories(source.getParent());
+            String original = Files.readString(sources.resolve(file), StandardCharsets.UTF_8);
+            Files.writeString(source, bug.plantedIn(file, original), StandardCharsets.UTF_8);
+            planted.add(source);
+        }
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter said = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
@@ -56,7 +59,7 @@ final class Workshop {
                             null,
                             List.of("-proc:none", "-nowarn", "-d", classes.toString(), "-cp", classPath()),
                             null,
-                            files.getJavaFileObjects(source))
+                            files.getJavaFileObjectsFromPaths(planted))
                     .call();
             if (!done) {
                 throw new IllegalStateException("bug " + bug.name() + " does not compile: " + said);

@@ -24,6 +24,8 @@ final class Arenas {
     private static final int OFTEN = 30;
     /** Of a seed, the remainder by this says the arena: more than there are, so that old seeds stay where they are when one is added. */
     private static final int PLACES = 32;
+    /** A remainder that no arena has yet is that of one of the first so many: those there were when remainders were given away. */
+    private static final int FIRST = 26;
 
     private static final List<Arena> DRAWN = List.of(
             Arena.free("four", end -> List.of(group("web", 0, plain(), alone(), "SV1", "SV2", "SV3", "SV4"))),
@@ -107,8 +109,9 @@ final class Arenas {
                     end -> List.of(group(
                             "web", 0, policy().failovers(1).finalAction(end).build(), alone(), "SV1", "SV2"))));
 
-    private static final List<Arena> ALL =
-            Stream.concat(DRAWN.stream(), OwnRules.all().stream()).toList();
+    private static final List<Arena> ALL = Stream.of(DRAWN, OwnRules.all(), Monitored.all(), Moments.all())
+            .flatMap(List::stream)
+            .toList();
 
     private Arenas() {}
 
@@ -117,7 +120,8 @@ final class Arenas {
     }
 
     static Arena of(long seed) {
-        return ALL.get(Math.floorMod(seed, PLACES) % ALL.size());
+        int place = Math.floorMod(seed, PLACES);
+        return ALL.get(place < ALL.size() ? place : place % FIRST);
     }
 
     /** Returns a seed of an arena, always the same one. */

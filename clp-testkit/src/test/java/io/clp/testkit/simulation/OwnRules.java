@@ -9,11 +9,8 @@ import io.clp.resource.ServiceResource;
 import io.clp.resource.SwitchablePartition;
 import io.clp.resource.VirtualIp;
 import io.clp.testkit.ClusterFaults;
-import io.clp.testkit.FaultSchedule;
 import io.clp.testkit.FaultSchedule.Kind;
-import io.clp.testkit.FaultSchedule.Step;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -168,28 +165,8 @@ final class OwnRules {
 
     private static Arena written(String name, FailoverGroup group, Arena.Rules rules, Consumer<Script> script) {
         return new Arena(name, false, end -> List.of(group), it -> it.faults(ClusterFaults.none()))
-                .written(seed -> {
-                    Script written = new Script(seed);
-                    script.accept(written);
-                    return new FaultSchedule(seed, written.steps);
-                })
+                .written(seed -> Script.written(seed, script))
                 .ruledBy(rules);
-    }
-
-    /** A schedule written out, in which the seed decides only how long things take. */
-    private static final class Script {
-        private final List<Step> steps = new ArrayList<>();
-        private final long seed;
-
-        Script(long seed) {
-            this.seed = seed;
-        }
-
-        Script then(Kind kind, String node, Duration pause) {
-            long some = Math.floorMod(seed * 31 + steps.size() * 17L, 1_000);
-            steps.add(new Step(kind, node, "web", (int) some, pause.plusMillis(some)));
-            return this;
-        }
     }
 
     private static FailoverPolicy restarted() {
