@@ -112,7 +112,7 @@ final class Asking {
     static Optional<String> refusal(MemberState state, Entry entry) {
         Memo before = entry.memo;
         entry.memo = before.forgiven().move(null);
-        Optional<String> refusal = Pursuit.refusal(state, entry, state.me()).or(() -> Pursuit.crowd(state, entry));
+        Optional<String> refusal = Pursuit.refusal(state, entry, state.me()).or(() -> Pursuit.tooEarly(state, entry));
         entry.memo = before;
         return refusal;
     }

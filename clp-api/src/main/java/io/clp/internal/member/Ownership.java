@@ -84,9 +84,9 @@ final class Ownership {
             refuseCall(state, entry, "contact with the coordination is suspended");
             return;
         }
-        Optional<String> crowd = Pursuit.crowd(state, entry);
-        if (crowd.isPresent()) {
-            refuseCall(state, entry, crowd.get());
+        Optional<String> early = Pursuit.tooEarly(state, entry);
+        if (early.isPresent()) {
+            refuseCall(state, entry, early.get());
         } else if (entry.call != null
                 || Pursuit.refusal(state, entry, state.me()).isEmpty()) {
             start(state, entry);

@@ -196,9 +196,9 @@ final class Pursuit {
                 : null;
     }
 
-    /** Returns why a group cannot start here before another one has left, wherever that is to be; empty where it can. */
-    static Optional<String> crowd(MemberState state, Entry entry) {
-        return Planner.crowd(Pictures.of(state), entry.group.id(), state.me());
+    /** Returns why a group cannot start here before another one has left or come, wherever that is to be; empty where it can. */
+    static Optional<String> tooEarly(MemberState state, Entry entry) {
+        return Planner.tooEarly(Pictures.of(state), entry.group.id(), state.me());
     }
 
     /** Returns why a node cannot have a group now; empty where it can. */

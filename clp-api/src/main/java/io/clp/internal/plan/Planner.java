@@ -44,13 +44,13 @@ public final class Planner {
     }
 
     /**
-     * Returns why a group must wait before it starts on a node: another one that it must not be beside has not left yet, though the plan may
-     * have it elsewhere.
+     * Returns why it is too early for a group to start on a node: another one that it must not be beside has not left yet, or one that it is
+     * only beside has not come yet, wherever the plan may have them.
      *
      * @return in words; empty: nothing is in the way there now
      * @throws IllegalArgumentException the picture does not have the group
      */
-    public static Optional<String> crowd(Picture picture, GroupId group, NodeId node) {
+    public static Optional<String> tooEarly(Picture picture, GroupId group, NodeId node) {
         Index index = new Index(picture);
         int g = position(index, group);
         int n = index.node(node);
@@ -64,6 +64,11 @@ public final class Planner {
             long bar = other == g ? Bar.FREE : index.apart(g, other);
             if (bar != Bar.FREE && (there || remains.runningAt(other, n))) {
                 return Optional.of(node + ": " + words.bar(g, n, bar));
+            }
+        }
+        for (int leader : index.leaders[g]) {
+            if (index.owner[leader] != n || index.state[leader] == GroupState.OFFLINE) {
+                return Optional.of(node + ": " + words.bar(g, n, Bar.WITHOUT.of(leader)));
             }
         }
         return Optional.empty();

@@ -186,4 +186,26 @@ class FoundBySimulationTest {
                 RESUME SV1 db 225 PT16.515S
                 """);
     }
+
+    @Test
+    void aStartByHandDoesNotComeBeforeWhatTheGroupIsOnlyBeside() {
+        passes("in order", """
+                seed 40003565
+                STOP SV1 web 612 PT7.53S
+                FENCER_FAILS SV3 web 571 PT8M57.993S
+                KILL_PROCESS SV1 web 898 PT0S
+                UNRELIABLE SV1 web 815 PT9M37.485S
+                START SV2 web 511 PT12.473S
+                """);
+    }
+
+    @Test
+    void whatWasTakenOverByHandComesBackWithTheContact() {
+        passes("manual", """
+                seed 40023760
+                EXPIRE_SESSION SV1 web 815 PT0S
+                START SV3 web 90 PT0S
+                PAUSE SV3 web 983 PT7.26S
+                """);
+    }
 }

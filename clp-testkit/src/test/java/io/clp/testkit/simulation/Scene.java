@@ -15,8 +15,9 @@ final class Scene {
      * @param node whose
      * @param epoch under which
      * @param index of the line
+     * @param asked whether somebody asked for it
      */
-    record Ownership(String node, long epoch, int index) {}
+    record Ownership(String node, long epoch, int index, boolean asked) {}
 
     /** A node, as the trace shows it. */
     static final class Machine {
@@ -77,6 +78,12 @@ final class Scene {
     boolean isAsked(String node, String group) {
         String asked = askedOn.getOrDefault(group, "");
         return asked.equals(node) || asked.equals(ANYWHERE);
+    }
+
+    /** Returns whether a node has a group because somebody asked for that; what it does with it later follows from it. */
+    boolean gotAsAsked(String node, String group) {
+        Ownership owner = owners.get(group);
+        return owner != null && owner.node().equals(node) && owner.asked();
     }
 
     @Nullable
@@ -158,7 +165,8 @@ final class Scene {
         } else {
             Answer record = Answer.of(line);
             if (record != null && record.acquired() > 0) {
-                owners.put(record.group(), new Ownership(line.node(), record.acquired(), index));
+                boolean asked = isAsked(line.node(), record.group()) || gotAsAsked(line.node(), record.group());
+                owners.put(record.group(), new Ownership(line.node(), record.acquired(), index, asked));
             } else if (record != null && record.released()) {
                 owners.remove(record.group());
             }

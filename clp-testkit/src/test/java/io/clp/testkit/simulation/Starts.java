@@ -223,7 +223,7 @@ final class Starts {
     }
 
     private void failover(Line line, FailoverGroup group) {
-        if (scene.isAsked(line.node(), line.group())) {
+        if (scene.isAsked(line.node(), line.group()) || scene.gotAsAsked(line.node(), line.group())) {
             return; // a takeover by hand, which does not count
         }
         if (!group.failover().automatic()) {
