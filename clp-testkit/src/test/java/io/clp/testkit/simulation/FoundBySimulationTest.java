@@ -208,4 +208,42 @@ class FoundBySimulationTest {
                 PAUSE SV3 web 983 PT7.26S
                 """);
     }
+
+    @Test
+    void whoIsAskedToTakeOverDoesSoThoughAMoveIsAskedForMeanwhile() {
+        passes("manual", """
+                seed 50066704
+                FENCER_SLOW SV2 web 988 PT6.75S
+                MOVE SV3 web 927 PT0.84S
+                PAUSE SV3 web 695 PT55.41S
+                START SV1 web 218 PT0.508S
+                MOVE SV1 web 963 PT0.915S
+                RELEASE SV2 web 839 PT3M11.148S
+                """);
+    }
+
+    @Test
+    void aReleaseMayArriveAfterItsSenderHasEnded() {
+        passes("anything", """
+                seed 50086346
+                SLOW_LINK SV1 web 433 PT3.229S
+                MOVE SV2 web 402 PT0.228S
+                RECONNECT SV3 web 167 PT0.71S
+                LOSE_REQUESTS SV4 web 357 PT0.487S
+                POWER_OFF SV1 web 665 PT3.014S
+                """);
+    }
+
+    @Test
+    void whatItsOwnerMayNotStartIsMovedByHandAlsoWhereItIsUnknown() {
+        passes("exclusive", """
+                seed 50046351
+                DISCONNECT SV1 a 177 PT0S
+                RESUME SV1 a 748 PT9M31.762S
+                KILL_PROCESS SV3 b 6 PT0.927S
+                DOUBLE_REQUESTS SV1 a 270 PT8M38.282S
+                PARTITION SV2 b 471 PT41.568S
+                POWER_OFF SV1 a 952 PT5.894S
+                """);
+    }
 }

@@ -47,7 +47,7 @@ final class Ownerships {
         if (record.acquired() > 0) {
             acquired(line, record, before);
         } else if (record.released() && before != null && before.node().equals(line.node())) {
-            String state = scene.state(line.node(), record.group());
+            String state = scene.lastState(line.node(), record.group());
             if (!state.equals("OFFLINE")) {
                 told.accept(Rule.OFFLINE_BEFORE_RELEASE, record.group() + " is " + state + " when it is given back");
             }

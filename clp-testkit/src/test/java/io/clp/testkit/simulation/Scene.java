@@ -2,9 +2,11 @@ package io.clp.testkit.simulation;
 
 import io.clp.FailoverGroup;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a trace says of the moment that has been read to. */
@@ -42,9 +44,12 @@ final class Scene {
     private final Map<String, Machine> machines = new LinkedHashMap<>();
     private final Map<String, String> states = new HashMap<>();
     private final Map<String, Long> stateSince = new HashMap<>();
+    /** What groups were last on nodes whose process has ended. */
+    private final Map<String, String> statesAtTheEnd = new HashMap<>();
+
     private final Map<String, Ownership> owners = new HashMap<>();
-    /** Where somebody asked for a group's start that has not come about yet: a node, or {@link #ANYWHERE}. */
-    final Map<String, String> askedOn = new HashMap<>();
+    /** Where somebody asked for a group's start that has not come about yet: nodes, or {@link #ANYWHERE}. */
+    private final Map<String, Set<String>> askedOn = new HashMap<>();
 
     boolean allTroubled;
     boolean repaired;
@@ -76,8 +81,26 @@ final class Scene {
 
     /** Returns whether what a node does to have a group is what somebody asked for. */
     boolean isAsked(String node, String group) {
-        String asked = askedOn.getOrDefault(group, "");
-        return asked.equals(node) || asked.equals(ANYWHERE);
+        Set<String> asked = askedOn.getOrDefault(group, Set.of());
+        return asked.contains(node) || asked.contains(ANYWHERE);
+    }
+
+    /** Somebody asks for a group's start on a node. Another call does not end that: it is refused while the start goes on. */
+    void ask(String node, String group) {
+        askedOn.computeIfAbsent(group, it -> new HashSet<>()).add(node);
+    }
+
+    /** What was asked for has come about on a node, or will not. */
+    void answered(String node, String group) {
+        Set<String> asked = askedOn.getOrDefault(group, new HashSet<>());
+        asked.remove(node);
+        asked.remove(ANYWHERE);
+    }
+
+    /** Returns what a group was on a node when its process last said something: a request may arrive after its sender has ended. */
+    String lastState(String node, String group) {
+        String state = state(node, group);
+        return machine(node).runs ? state : statesAtTheEnd.getOrDefault(node + " " + group, state);
     }
 
     /** Returns whether a node has a group because somebody asked for that; what it does with it later follows from it. */
@@ -148,7 +171,11 @@ final class Scene {
         machine.standsStill = false;
         machine.drained = false;
         machine.contact = "CONNECTED";
-        groups.keySet().forEach(it -> states.remove(node + " " + it));
+        groups.keySet().forEach(it -> {
+            String key = node + " " + it;
+            statesAtTheEnd.put(key, state(node, it));
+            states.remove(key);
+        });
     }
 
     private void coordination(Line line, int index) {

@@ -59,10 +59,9 @@ final class Starts {
                 stopped.remove(step.group());
                 failovers.remove(step.group());
                 failedOverTo.remove(step.group());
-                scene.askedOn.remove(step.group());
                 if (step.kind().equals("START")) {
                     boolean somewhere = line.what().startsWith("step ");
-                    scene.askedOn.put(step.group(), somewhere ? step.node() : Scene.ANYWHERE);
+                    scene.ask(somewhere ? step.node() : Scene.ANYWHERE, step.group());
                 }
             }
             case "PAUSE", "FREEZE", "SLOW_LINK", "DELAY_ANSWERS" -> delays = true;
@@ -124,8 +123,8 @@ final class Starts {
         if (change.from().equals("ONLINE_PENDING") && !change.to().equals("ONLINE")) {
             failedOn.add(line.node() + " " + line.group());
         }
-        if (change.from().equals("ONLINE_PENDING") && scene.isAsked(line.node(), line.group())) {
-            scene.askedOn.remove(line.group());
+        if (change.from().equals("ONLINE_PENDING")) {
+            scene.answered(line.node(), line.group());
         }
         if (!change.start()) {
             return;

@@ -33,7 +33,12 @@ final class Stops {
 
     void asked(Step step, Line line) {
         switch (step.kind()) {
-            case "START" -> restarts.keySet().removeIf(it -> it.endsWith(" " + step.group()));
+            case "START" -> {
+                restarts.keySet().removeIf(it -> it.endsWith(" " + step.group()));
+                if (!line.what().startsWith("step ")) {
+                    askedAt = line.micros(); // where its node may not start it, it is moved
+                }
+            }
             case "STOP", "MOVE", "DRAIN" -> askedAt = line.micros();
             default -> {}
         }
