@@ -18,8 +18,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,24 @@ class FaultTrialTest {
                         .service("Queue" + number)
                         .build())
                 .build();
+    }
+
+    @Test
+    void everyChangeOfTheClustersCounts() {
+        List<String> applied = new ArrayList<>();
+        FaultTrial changed = FaultTrial.of(web)
+                .cluster(it -> {
+                    applied.add("first");
+                    return it;
+                })
+                .cluster(it -> {
+                    applied.add("second");
+                    return it;
+                });
+
+        changed.check(1);
+
+        assertThat(applied).startsWith("first", "second");
     }
 
     @Test
