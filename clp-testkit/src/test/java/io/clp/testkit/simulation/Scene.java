@@ -99,8 +99,8 @@ final class Scene {
 
     /** Returns what a group was on a node when its process last said something: a request may arrive after its sender has ended. */
     String lastState(String node, String group) {
-        String state = state(node, group);
-        return machine(node).runs ? state : statesAtTheEnd.getOrDefault(node + " " + group, state);
+        String key = node + " " + group;
+        return states.containsKey(key) ? state(node, group) : statesAtTheEnd.getOrDefault(key, "UNKNOWN");
     }
 
     /** Returns whether a node has a group because somebody asked for that; what it does with it later follows from it. */
