@@ -106,6 +106,9 @@ final class Entry {
     @Nullable
     GroupState told;
 
+    /** Whether a release was asked for and has not been answered. */
+    boolean releaseAsked;
+
     /** Under which epoch it was this node's when contact was lost; 0 where it was not, or who has it was heard since. */
     long lostEpoch;
 
