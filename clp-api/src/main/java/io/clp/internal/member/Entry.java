@@ -106,6 +106,15 @@ final class Entry {
     @Nullable
     GroupState told;
 
+    /** Whether a release was asked for and has not been answered. */
+    boolean releaseAsked;
+
+    /** Under which epoch it was this node's when contact was lost; 0 where it was not, or who has it was heard since. */
+    long lostEpoch;
+
+    /** When it was said again without that anything was answered; MIN_VALUE where it never was. */
+    long saidAgainAt = Long.MIN_VALUE;
+
     Memo memo = Memo.EMPTY;
 
     /** The memo as it was kept last; null where it is not known whether it was. */

@@ -64,6 +64,9 @@ final class Knowledge {
     /** Nothing is certain any more, and others may count this node as lost: what runs here goes offline at once. */
     private static void lost(MemberState state, Entry entry) {
         boolean had = entry.ours > 0;
+        if (had) {
+            entry.lostEpoch = entry.ours;
+        }
         entry.ours = 0;
         entry.told = null;
         entry.claim = new Claim.Unknown("contact with the coordination is lost");
@@ -104,11 +107,13 @@ final class Knowledge {
             if (entry.ours == 0 && entry.doing != Doing.CLAIMING) { // its own answer is under way
                 entry.claim = record.claim();
             }
+            unheard(state, entry);
             return;
         }
         if (lacksMemo(state, entry, record)) {
             return; // it is read again soon
         }
+        entry.lostEpoch = 0;
         GroupState published = record.published().orElse(null);
         memo(state, entry, record);
         if (published != entry.published) {
@@ -123,6 +128,29 @@ final class Knowledge {
             Ownership.releaseAgain(state, entry);
         }
         Handover.look(state, entry);
+    }
+
+    /**
+     * On a link too slow for any answer what is said arrives all the same: what may have been lost is said again, as the others go by what
+     * they were told last. Not at once each time, as a coordination may tell of each of it as of a change, and be asked again.
+     */
+    private static void unheard(MemberState state, Entry entry) {
+        boolean lately = entry.saidAgainAt != Long.MIN_VALUE && state.now - entry.saidAgainAt < Work.RETRY_NANOS;
+        long epoch = entry.ours > 0 ? entry.ours : entry.lostEpoch;
+        if (epoch == 0 || !state.connected() || lately || entry.doing == Doing.CLAIMING) {
+            return;
+        }
+        entry.saidAgainAt = state.now;
+        if (entry.ours == 0) { // whoever has it since has a higher epoch, and this says nothing
+            state.emit(new MemberAction.Publish(entry.index, epoch, entry.state));
+            return;
+        }
+        if (entry.published != entry.told) {
+            entry.told = null;
+        }
+        if (entry.doing == Doing.RELEASING) {
+            Ownership.releaseAgain(state, entry);
+        }
     }
 
     /** It is this node's by what was read, and was not yet taken for that. */

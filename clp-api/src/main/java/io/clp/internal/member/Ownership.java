@@ -183,16 +183,20 @@ final class Ownership {
         entry.doing = Doing.RELEASING;
         entry.target = next;
         Knowledge.tell(state, entry);
+        entry.releaseAsked = true;
         state.emit(new MemberAction.Release(entry.index, entry.ours, Optional.ofNullable(next)));
     }
 
+    /** Asks again, unless the answer to the last time is still under way: it will say whether that is needed. */
     static void releaseAgain(MemberState state, Entry entry) {
-        if (entry.ours > 0) {
+        if (entry.ours > 0 && !entry.releaseAsked) {
+            entry.releaseAsked = true;
             state.emit(new MemberAction.Release(entry.index, entry.ours, Optional.ofNullable(entry.target)));
         }
     }
 
     static void released(MemberState state, Entry entry, boolean certain) {
+        entry.releaseAsked = false;
         if (entry.doing != Doing.RELEASING) {
             return;
         }

@@ -223,6 +223,19 @@ class FoundBySimulationTest {
     }
 
     @Test
+    void aGroupThatIsOfflineIsNotTakenForOnlineAlthoughTheLinkOfItsOwnerIsTooSlowForAnswers() {
+        passes("order", """
+                seed 20025436
+                SLOW_LINK SV1 app 772 PT0.919S
+                FENCER_SLOW SV1 db 880 PT0S
+                EXPIRE_SESSION SV1 app 406 PT0S
+                FENCER_FAILS SV2 db 991 PT0S
+                MOVE SV2 db 732 PT7M38.576S
+                KILL_PROCESS SV2 app 68 PT0.307S
+                """);
+    }
+
+    @Test
     void aReleaseMayArriveAfterItsSenderHasEnded() {
         passes("anything", """
                 seed 50086346
@@ -244,6 +257,20 @@ class FoundBySimulationTest {
                 DOUBLE_REQUESTS SV1 a 270 PT8M38.282S
                 PARTITION SV2 b 471 PT41.568S
                 POWER_OFF SV1 a 952 PT5.894S
+                """);
+    }
+
+    @Test
+    void aNodeThatHearsOfItsLossOnSuchALinkSaysAllTheSameThatItsGroupIsOffline() {
+        passes("order", """
+                seed 20025436
+                RESUME SV1 app 529 PT0.202S
+                SLOW_LINK SV1 app 772 PT0.919S
+                FENCER_SLOW SV1 db 880 PT0S
+                EXPIRE_SESSION SV1 app 406 PT0S
+                FENCER_FAILS SV2 db 991 PT0S
+                MOVE SV2 db 732 PT7M38.576S
+                KILL_PROCESS SV2 app 68 PT0.307S
                 """);
     }
 }
