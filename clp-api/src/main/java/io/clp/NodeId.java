@@ -34,9 +34,11 @@ public record NodeId(String value) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof NodeId that
-                && (value.equals(that.value)
-                        || (hashCode() == that.hashCode() && Names.fold(value).equals(Names.fold(that.value))));
+        return this == other
+                || (other instanceof NodeId that
+                        && (value.equals(that.value)
+                                || (hashCode() == that.hashCode()
+                                        && Names.fold(value).equals(Names.fold(that.value)))));
     }
 
     /** That of the folded name, without folding it where that is as good: names are looked up all the time. */

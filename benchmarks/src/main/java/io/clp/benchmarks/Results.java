@@ -85,7 +85,7 @@ public final class Results {
     /** So much code takes part in a failover of a cluster that one core needs its time to compile it. */
     private ChainedOptionsBuilder clusterOptions() {
         ChainedOptionsBuilder options = options("SimulatedClusterFailover");
-        return quick ? options.warmupIterations(10).warmupTime(TimeValue.seconds(2)) : options;
+        return quick ? options.warmupIterations(20).warmupTime(TimeValue.seconds(2)) : options;
     }
 
     private Collection<RunResult> measure(String name, ChainedOptionsBuilder options) throws RunnerException {

@@ -59,6 +59,11 @@ final class Contacts {
         lostOnce = true;
     }
 
+    /** Returns whether nodes that are not there may still come. */
+    boolean waits() {
+        return waits;
+    }
+
     /** Returns when awaited nodes count as lost. */
     long waitUntil() {
         return waitUntil;

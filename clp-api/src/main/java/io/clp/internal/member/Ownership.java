@@ -61,11 +61,13 @@ final class Ownership {
         }
         if (!(answer instanceof Claim.Acquired acquired)) {
             entry.perhaps = false;
-            entry.claim = perhaps ? new Claim.Unknown(notAcquired(answer)) : answer;
             entry.expected = null;
             refuseCall(state, entry, notAcquired(answer));
-            if (perhaps) {
-                state.readAll(); // it may have been acquired
+            if (perhaps || answer instanceof Claim.Free) { // acquired after all; or free, and perhaps stopped by hand
+                entry.claim = new Claim.Unknown(notAcquired(answer));
+                state.readAll();
+            } else {
+                entry.claim = answer;
             }
             return;
         }

@@ -132,12 +132,13 @@ final class Waits {
         if (state.leaving != null) {
             next = Math.min(next, state.leaveUntil);
         }
+        boolean awaits = state.contacts.waits() && state.connected();
         for (Entry entry : state.entries) {
             next = Math.min(next, entry.retryAt);
             if (entry.doing == Entry.Doing.INQUIRING && entry.perhaps) {
                 next = Math.min(next, entry.knownBy);
             }
-            if (awaited(state, entry) && state.connected()) {
+            if (awaits && awaited(state, entry)) {
                 next = Math.min(next, state.contacts.waitUntil());
             }
             if (entry.handing != null) {

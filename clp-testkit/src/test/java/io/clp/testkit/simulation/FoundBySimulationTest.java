@@ -273,4 +273,18 @@ class FoundBySimulationTest {
                 KILL_PROCESS SV2 app 68 PT0.307S
                 """);
     }
+
+    @Test
+    void whatATakeoverFindsFreeIsNotClaimedBeforeWhatItsOwnerLeftIsRead() {
+        passes("apart", """
+                seed 100019310
+                DISCONNECT_ALL SV1 live 351 PT6M48.094S
+                STEP_CLOCK SV2 live 428 PT2.802S
+                CUT_ANSWERS SV2 live 2 PT0S
+                FENCER_FAILS SV2 live 902 PT1.944S
+                STOP SV3 test 435 PT1.733S
+                EXPIRE_SESSION SV3 test 921 PT0.202S
+                HEAL SV2 test 883 PT0S
+                """);
+    }
 }
