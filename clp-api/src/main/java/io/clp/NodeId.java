@@ -34,25 +34,12 @@ public record NodeId(String value) {
 
     @Override
     public boolean equals(Object other) {
-        return this == other
-                || (other instanceof NodeId that
-                        && (value.equals(that.value)
-                                || (hashCode() == that.hashCode()
-                                        && Names.fold(value).equals(Names.fold(that.value)))));
+        return this == other || (other instanceof NodeId that && Names.sameFolded(value, that.value));
     }
 
-    /** That of the folded name, without folding it where that is as good: names are looked up all the time. */
     @Override
     public int hashCode() {
-        int hash = 0;
-        for (int i = 0; i < value.length(); i++) {
-            char letter = value.charAt(i);
-            if (letter > 0x7F) {
-                return Names.fold(value).hashCode();
-            }
-            hash = 31 * hash + (letter >= 'A' && letter <= 'Z' ? letter + ('a' - 'A') : letter);
-        }
-        return hash;
+        return Names.foldedHash(value);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.clp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,5 +16,12 @@ class NodeIdTest {
 
         assertThat(written).isEqualTo(folded).hasSameHashCodeAs(folded).hasToString(name);
         assertThat(written).isNotEqualTo(NodeId.of(name + "2"));
+    }
+
+    @Test
+    void namesAreComparedAsWholes() {
+        assertThat(NodeId.of("SV1")).isNotEqualTo(NodeId.of("SV")).isNotEqualTo(NodeId.of("SV2"));
+        assertThat(NodeId.of("SV")).isNotEqualTo(NodeId.of("SVÄ")).isNotEqualTo(NodeId.of("SV1"));
+        assertThat(NodeId.of("\u212Anode")).isEqualTo(NodeId.of("knode")); // the sign of the kelvin folds to a plain k
     }
 }

@@ -52,6 +52,8 @@ final class IdleMember {
         settle(contact());
         settle(new MemberInput.Asked(new MemberCall(1, MemberCall.Kind.JOIN, -1, null, null, SECOND)));
         settle(contact());
+        now += 10 * SECOND; // until nobody is waited for any more
+        settle(new MemberInput.Tick());
     }
 
     private void settle(MemberInput first) {

@@ -12,6 +12,8 @@ public final class Names {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern SERVICE = Pattern.compile("[^\\\\/\\p{Cntrl}]{1,256}");
 
+    private static final char ASCII = 0x7F;
+
     private Names() {}
 
     /** Returns a name in the form in which names are compared where case does not count. */
@@ -24,12 +26,32 @@ public final class Names {
         int hash = 0;
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            if (c >= 128) {
+            if (c > ASCII) {
                 return fold(name).hashCode();
             }
-            hash = 31 * hash + (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+            hash = 31 * hash + lower(c);
         }
         return hash;
+    }
+
+    /** Returns whether two names are the same in their folded forms, without making these where the names are ASCII. */
+    public static boolean sameFolded(String one, String other) {
+        int length = Math.min(one.length(), other.length());
+        for (int i = 0; i < length; i++) {
+            char a = one.charAt(i);
+            char b = other.charAt(i);
+            if (a > ASCII || b > ASCII) {
+                return fold(one).equals(fold(other));
+            }
+            if (a != b && lower(a) != lower(b)) {
+                return false;
+            }
+        }
+        return one.length() == other.length();
+    }
+
+    private static int lower(char letter) {
+        return letter >= 'A' && letter <= 'Z' ? letter + ('a' - 'A') : letter;
     }
 
     /** Returns what is wrong with a node's name, or null. */

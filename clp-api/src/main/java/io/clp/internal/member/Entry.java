@@ -126,6 +126,10 @@ final class Entry {
 
     String readText = "";
 
+    private Memo textOf = Memo.EMPTY;
+
+    private String text = "";
+
     /** How often it was read without a memo. */
     int memoless;
 
@@ -225,6 +229,15 @@ final class Entry {
     @Nullable
     NodeId owner() {
         return claim instanceof Claim.HeldBy held ? held.owner() : null;
+    }
+
+    /** Returns the text of the memo that was kept last; it is asked for at each look, and made once. */
+    String keptText(Memo own) {
+        if (!own.equals(textOf)) {
+            textOf = own;
+            text = own.text();
+        }
+        return text;
     }
 
     /** Returns whether people want it to run. */

@@ -166,10 +166,13 @@ final class Knowledge {
      * nobody knows whether the group was stopped by hand. That a coordination keeps none is believed when none was read several times.
      */
     private static boolean lacksMemo(MemberState state, Entry entry, MemberInput.Recorded record) {
+        if (entry.ours > 0 || record.memo().isPresent()) {
+            return false;
+        }
         boolean another =
                 record.claim() instanceof Claim.HeldBy held && !held.owner().equals(state.me());
         boolean nobodyYet = record.claim() instanceof Claim.Free free && free.epoch() == 0;
-        if (entry.ours > 0 || another || nobodyYet || record.memo().isPresent()) {
+        if (another || nobodyYet) {
             return false;
         }
         if (entry.readText.isEmpty()) {
@@ -184,7 +187,9 @@ final class Knowledge {
     /** The owner's own memo is what it wrote, or is about to write; where something else is read, it is written again. */
     private static void memo(MemberState state, Entry entry, MemberInput.Recorded record) {
         Memo own = entry.kept;
-        if (entry.ours > 0 && own != null && !own.text().equals(record.memo().orElse(""))) {
+        if (entry.ours > 0
+                && own != null
+                && !entry.keptText(own).equals(record.memo().orElse(""))) {
             entry.kept = null; // it was not kept, or is on its way: said again
         }
         String text = record.memo().orElse(entry.readText);
@@ -205,9 +210,9 @@ final class Knowledge {
 
     /** Returns whether this node gives the group back and nobody has had it since: what it is to remember is known here alone, perhaps. */
     private static boolean givesBack(MemberState state, Entry entry, MemberInput.Recorded record) {
-        boolean others =
-                record.claim() instanceof Claim.HeldBy held && !held.owner().equals(state.me());
-        return entry.doing == Doing.RELEASING && !others;
+        return entry.doing == Doing.RELEASING
+                && !(record.claim() instanceof Claim.HeldBy held
+                        && !held.owner().equals(state.me()));
     }
 
     /** Tells the others what is new of a group that is this node's. */

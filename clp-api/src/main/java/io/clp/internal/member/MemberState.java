@@ -28,6 +28,10 @@ final class MemberState {
 
     final MemberSettings settings;
     final List<Entry> entries = new ArrayList<>();
+
+    /** The indices of all entries, which only become more. */
+    private List<Integer> everything = List.of();
+
     final Contacts contacts;
     Stage stage = Stage.ALONE;
     NodeStatus own = NodeStatus.ONLINE;
@@ -135,10 +139,9 @@ final class MemberState {
             return;
         }
         reading = true;
-        List<Integer> all = new ArrayList<>(entries.size());
-        for (Entry entry : entries) {
-            all.add(entry.index);
+        if (everything.size() != entries.size()) {
+            everything = entries.stream().map(it -> it.index).toList();
         }
-        emit(new MemberAction.Read(all));
+        emit(new MemberAction.Read(everything));
     }
 }

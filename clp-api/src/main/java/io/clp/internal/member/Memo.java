@@ -108,6 +108,9 @@ record Memo(
     }
 
     private boolean anyBefore(long failoversBefore, long barsBefore) {
+        if (failovers.isEmpty() && barred.isEmpty()) { // as nearly always, and asked at each look
+            return false;
+        }
         for (long failover : failovers) {
             if (failover < failoversBefore) {
                 return true;

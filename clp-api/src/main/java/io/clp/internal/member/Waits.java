@@ -62,7 +62,7 @@ final class Waits {
             entry.expected = null;
             state.changed = true;
         }
-        state.changed |= entry.absent.values().removeIf(until -> state.now - until >= 0);
+        state.changed |= !entry.absent.isEmpty() && entry.absent.values().removeIf(until -> state.now - until >= 0);
     }
 
     private static boolean awaited(MemberState state, Entry entry) {

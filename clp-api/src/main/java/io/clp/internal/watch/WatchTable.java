@@ -34,7 +34,7 @@ final class WatchTable {
             throw ResourceException.permanent("watch " + id + ": the node's watches were closed");
         }
         Watch watch = watches.computeIfAbsent(Names.fold(id), key -> new Watch(id, service, policy));
-        if (!Names.fold(watch.service).equals(Names.fold(service))) {
+        if (!Names.sameFolded(watch.service, service)) {
             throw ResourceException.permanent(
                     "watch id " + id + " watches service " + watch.service + " already, and not " + service);
         }
@@ -150,8 +150,7 @@ final class WatchTable {
     synchronized boolean attempted(Restart restart, boolean reached) {
         WatchState state = restart.watch.state.attempted(reached);
         restart.watch.state = restart.refused && !reached ? state.uncounted() : state;
-        boolean wanted = watches.values().stream()
-                .anyMatch(it -> Names.fold(it.service).equals(Names.fold(restart.watch.service)));
+        boolean wanted = watches.values().stream().anyMatch(it -> Names.sameFolded(it.service, restart.watch.service));
         boolean undo = restart.abandoned && !wanted;
         if (!undo) {
             over(restart);
