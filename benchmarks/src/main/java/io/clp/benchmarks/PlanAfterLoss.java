@@ -9,10 +9,8 @@ import io.clp.failover.PlacementPolicy;
 import io.clp.failover.Plan;
 import io.clp.internal.plan.Picture;
 import io.clp.internal.plan.Planner;
-import io.clp.resource.Resource;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +50,10 @@ public class PlanAfterLoss {
 
     private Picture picture = new Picture(List.of(), List.of());
 
-    /** Returns a cluster of so many groups, a quarter of them on each node, whose first node is lost. */
+    /**
+     * Returns a cluster of so many groups, a quarter of them on each node, whose first node is lost. As a member has it: what is offline
+     * where it does not belong is not in it.
+     */
     static Picture picture(int groups) {
         List<NodeId> names = new ArrayList<>();
         List<Picture.Node> nodes = new ArrayList<>();
@@ -85,16 +86,6 @@ public class PlanAfterLoss {
                     .build());
         }
         FailoverGroup definition = builder.build();
-        Map<NodeId, Map<ResourceId, Picture.Truth>> truth = new LinkedHashMap<>();
-        for (int n = 1; n < NODES; n++) {
-            if (n != home) {
-                Map<ResourceId, Picture.Truth> found = new LinkedHashMap<>();
-                for (Resource resource : definition.resources()) {
-                    found.put(resource.id(), Picture.Truth.OFFLINE);
-                }
-                truth.put(names.get(n), found);
-            }
-        }
         return new Picture.Group(
                 definition,
                 new Picture.Ownership.Held(names.get(home)),
@@ -105,7 +96,7 @@ public class PlanAfterLoss {
                 Map.of(),
                 0,
                 false,
-                truth,
+                Map.of(),
                 StartCause.START,
                 false);
     }
