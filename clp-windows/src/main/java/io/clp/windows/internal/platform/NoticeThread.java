@@ -41,10 +41,13 @@ final class NoticeThread implements StateNotices {
     /** By service; under this object's lock, as what follows. */
     private final Map<String, Wish> wanted = new HashMap<>();
 
-    private boolean running;
+    private @Nullable Task task;
 
-    /** Present while the task waits or is about to. */
-    private @Nullable NoticeDriver driver;
+    /** The one that serves what is wanted. Its driver is present while it waits or is about to, and is no longer used once it is over. */
+    private static final class Task {
+        @Nullable
+        NoticeDriver driver;
+    }
 
     /** To be told once when a service leaves a state. The notice and whether it was asked for are the task's alone. */
     private static final class Wish {
@@ -91,9 +94,10 @@ final class NoticeThread implements StateNotices {
             wake();
         }
         wish.lastWanted = timeline.nanos();
-        if (!running) {
-            timeline.fork("notices of services", this::run);
-            running = true;
+        if (task == null) {
+            Task begun = new Task();
+            timeline.fork("notices of services", () -> run(begun));
+            task = begun;
         }
         return wish.left;
     }
@@ -103,7 +107,7 @@ final class NoticeThread implements StateNotices {
         Wish wish;
         synchronized (this) {
             wish = wanted.remove(key(service));
-            if (wish == null || !running) {
+            if (wish == null || task == null) {
                 return;
             }
             wake();
@@ -117,39 +121,43 @@ final class NoticeThread implements StateNotices {
         wake();
     }
 
-    private @Nullable Void run() {
+    private @Nullable Void run(Task mine) {
         try (NoticeDriver opened = NoticeDriver.open(api)) {
-            run(opened);
+            run(mine, opened);
         } catch (CallFailedException e) {
             LOG.info(
                     "The Service Control Manager tells of no change; services are looked at now and then. {}",
                     e.getMessage());
-            ended();
+        } finally {
+            over(mine);
         }
         return null;
     }
 
-    private void run(NoticeDriver opened) throws CallFailedException {
+    private void run(Task mine, NoticeDriver opened) throws CallFailedException {
         List<Wish> open = new ArrayList<>();
         try {
-            while (serve(opened, open)) {
+            while (serve(mine, opened, open)) {
                 opened.await(LINGER);
             }
         } finally {
             // Before the driver is closed, so that nobody wakes it then.
-            ended();
+            over(mine);
             open.forEach(Wish::close);
         }
     }
 
-    private synchronized void ended() {
-        driver = null;
-        running = false;
+    /** Another task may have begun since this one found nothing to do: that one stays. */
+    private synchronized void over(Task mine) {
+        if (task == mine) {
+            task = null;
+            wanted.clear();
+        }
     }
 
     /** Closes what is not wanted any more and asks for what is new; returns whether there is anything to wait for. */
-    private boolean serve(NoticeDriver opened, List<Wish> open) {
-        List<Wish> now = wishes(opened);
+    private boolean serve(Task mine, NoticeDriver opened, List<Wish> open) {
+        List<Wish> now = wishes(mine, opened);
         open.removeIf(it -> {
             boolean over = it.left.isDone() || !now.contains(it);
             if (over) {
@@ -168,11 +176,13 @@ final class NoticeThread implements StateNotices {
     }
 
     /** Returns what is wanted; where that is nothing, the task is over. */
-    private synchronized List<Wish> wishes(NoticeDriver opened) {
+    private synchronized List<Wish> wishes(Task mine, NoticeDriver opened) {
         long nanos = timeline.nanos();
         wanted.values().removeIf(it -> nanos - it.lastWanted > LINGER.toNanos());
-        driver = wanted.isEmpty() ? null : opened;
-        running = !wanted.isEmpty();
+        mine.driver = opened;
+        if (wanted.isEmpty()) {
+            over(mine);
+        }
         return List.copyOf(wanted.values());
     }
 
@@ -190,7 +200,7 @@ final class NoticeThread implements StateNotices {
     }
 
     private void wake() {
-        NoticeDriver waiting = driver;
+        NoticeDriver waiting = task == null ? null : task.driver;
         if (waiting != null) {
             waiting.wake();
         }

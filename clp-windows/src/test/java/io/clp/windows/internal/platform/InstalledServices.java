@@ -4,6 +4,8 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.win32.StdCallLibrary;
 import com.sun.jna.win32.W32APIOptions;
+import io.clp.time.Timeline;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +19,9 @@ final class InstalledServices implements AutoCloseable {
     private static final int MANUAL = 3;
     private static final int ERROR_NORMAL = 1;
     private static final int DOES_NOT_EXIST = 1060;
+
+    private static final Duration GONE_WITHIN = Duration.ofSeconds(1);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -76,18 +81,23 @@ final class InstalledServices implements AutoCloseable {
         return name;
     }
 
-    /** Deletes a stopped service; returns whether it is gone: it stays while anybody has it open. */
-    boolean delete(String name) {
+    /** Deletes a stopped service; returns whether it is gone within a second: it stays while anybody has it open. */
+    boolean delete(String name) throws InterruptedException {
         Pointer service = present(setup.OpenService(manager, name, ALL_OF_SERVICE));
         boolean deleted = setup.DeleteService(service);
         setup.CloseServiceHandle(service);
         if (!deleted) {
             throw new IllegalStateException("not deleted: " + name);
         }
-        Pointer left = setup.OpenService(manager, name, ALL_OF_SERVICE);
-        if (left == null && Native.getLastError() == DOES_NOT_EXIST) {
-            names.remove(name);
-            return true;
+        Timeline time = Timeline.system();
+        for (long begun = time.nanos(); time.nanos() - begun < GONE_WITHIN.toNanos(); time.sleep(LOOK_EVERY)) {
+            Pointer left = setup.OpenService(manager, name, ALL_OF_SERVICE);
+            if (left == null && Native.getLastError() == DOES_NOT_EXIST) {
+                names.remove(name);
+                return true;
+            } else if (left != null) {
+                setup.CloseServiceHandle(left);
+            }
         }
         return false;
     }

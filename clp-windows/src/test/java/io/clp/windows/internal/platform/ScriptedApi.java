@@ -36,6 +36,7 @@ final class ScriptedApi implements ServiceApi {
     private final Map<String, Deque<Integer>> failures = new HashMap<>();
     private long handles;
     Runnable beforeQuery = () -> {};
+    Runnable whenClosed = () -> {};
 
     /** Installs a stopped service. */
     Described install(String name) {
@@ -81,6 +82,7 @@ final class ScriptedApi implements ServiceApi {
     public boolean CloseServiceHandle(SC_HANDLE handle) {
         requireOpen(handle);
         open.remove(Pointer.nativeValue(handle.getPointer()));
+        whenClosed.run();
         return called("CloseServiceHandle", "");
     }
 
@@ -181,10 +183,10 @@ final class ScriptedApi implements ServiceApi {
         return true;
     }
 
+    /** Accepted, and nothing is told: what is, and in which thread, is Windows' own. See NoticeThreadIT. */
     @Override
     public int NotifyServiceStatusChange(SC_HANDLE service, int mask, Pointer buffer) {
-        throw new UnsupportedOperationException(
-                "what is told, and in which thread, is Windows' own: see NoticeThreadIT");
+        return called("NotifyServiceStatusChange", requireOpen(service) + " " + mask) ? 0 : Native.getLastError();
     }
 
     private boolean called(String function, String about) {
