@@ -28,6 +28,7 @@ class EdgesTest {
             "clp-api", Set.of("clp-api"),
             "clp-windows", Set.of("clp-windows", "clp-api"),
             "clp-iis", Set.of("clp-iis", "clp-api"),
+            "clp-config", Set.of("clp-config", "clp-api"),
             "clp-testkit", Set.of("clp-testkit", "clp-api"));
 
     @Test

@@ -1,0 +1,6 @@
+/** Configurations and scripts of existing clusters. */
+module io.clp.config {
+    requires transitive io.clp;
+    requires static org.jspecify;
+    requires java.xml;
+}
