@@ -1,6 +1,6 @@
 package io.clp.benchmarks.demo;
 
-import io.clp.benchmarks.passage.Passage;
+import io.clp.rehearse.passage.Passage;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.clp.benchmarks.passage;
+package io.clp.rehearse.passage;
 
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;

@@ -1,4 +1,4 @@
-package io.clp.benchmarks.passage;
+package io.clp.rehearse.passage;
 
 import java.time.Duration;
 import java.util.List;

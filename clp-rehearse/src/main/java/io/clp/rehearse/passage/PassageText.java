@@ -1,4 +1,4 @@
-package io.clp.benchmarks.passage;
+package io.clp.rehearse.passage;
 
 import io.clp.ServiceInterrupted;
 import java.time.Duration;
