@@ -8,14 +8,16 @@ import io.clp.MessageBroadcast;
 import io.clp.MoveReport;
 import io.clp.NodeId;
 import io.clp.StartReport;
+import io.clp.StopReport;
 import io.clp.resource.VirtualIp;
+import io.clp.testkit.Act;
 import io.clp.testkit.FakeCluster;
 import io.clp.testkit.FakeNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -25,6 +27,9 @@ import java.util.function.UnaryOperator;
  * members decide. Not thread-safe.
  */
 public final class ClusterPassages implements AutoCloseable {
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final int MOST_ACTS = 40;
+
     private final FakeCluster cluster;
     private final List<FailoverGroup> groups;
     private final Function<List<MessageBroadcast>, UnaryOperator<String>> language;
@@ -78,18 +83,88 @@ public final class ClusterPassages implements AutoCloseable {
     }
 
     private Passage failover(FailoverGroup group, String node, long lost) {
-        StartReport start = cluster.lastMove(group)
-                .flatMap(MoveReport::start)
-                .orElseThrow(() -> new IllegalStateException(group.id() + " did not fail over\n" + cluster.trace()));
-        Duration down = Duration.ofNanos(Objects.requireNonNull(onlineAt.get(group.id()), "online") - lost);
+        String gone = node + " loses its power";
+        Optional<StartReport> start = cluster.lastMove(group)
+                .filter(it -> it.from().value().equals(node))
+                .flatMap(MoveReport::start);
+        Optional<Duration> down = downSince(group, lost);
+        return start.isPresent() && down.isPresent()
+                ? takeover(group, gone, node, "power off, noticed", start.get(), down.get())
+                : staysDown(group, gone, Duration.ofNanos(now() - lost));
+    }
+
+    /**
+     * Lets something fail on the node that has a group, and the members find out and do what they have to.
+     *
+     * @param group one of the groups
+     * @param what in words, "W3SVC crashes"
+     * @param fault what to do
+     * @param patience how long a move is waited for
+     */
+    public Passage fail(FailoverGroup group, String what, Runnable fault, Duration patience) {
+        String from = owner(group);
+        Optional<MoveReport> before = cluster.lastMove(group);
+        int acts = cluster.acts().size();
+        long failed = now();
+        onlineAt.remove(group.id());
+        fault.run();
+        while (cluster.lastMove(group).equals(before) && now() - failed < patience.toNanos()) {
+            cluster.advance(LOOK_EVERY);
+        }
+        cluster.settle();
+        Optional<MoveReport> moved = cluster.lastMove(group).filter(it -> !Optional.of(it).equals(before));
+        Optional<Duration> down = downSince(group, failed);
+        if (moved.isEmpty()) {
+            return stays(group, from + ": " + what, cluster.acts().subList(acts, cluster.acts().size()), failed);
+        } else if (down.isEmpty()) {
+            return staysDown(group, what + " on " + from, Duration.ofNanos(now() - failed));
+        }
+        MoveReport move = moved.get();
+        PassageBuilder passage = passage();
+        Duration startBegun = down.get().minus(move.start().map(StartReport::duration).orElse(Duration.ZERO));
+        Duration stopTook = move.stop().map(StopReport::duration).orElse(Duration.ZERO);
+        Duration stopBegun = startBegun.minus(stopTook);
+        passage.node(from, what + ", noticed", Duration.ZERO, stopBegun);
+        move.stop().ifPresent(it -> passage.report(from, it, stopBegun));
+        move.start().ifPresent(it -> passage.report(move.to().value(), it, startBegun));
+        return passage.build(
+                group.id() + " fails over: " + what + " on " + from + ", " + move.to() + " takes over", true, down.get());
+    }
+
+    private Passage takeover(
+            FailoverGroup group, String gone, String node, String what, StartReport start, Duration down) {
         Duration begun = down.minus(start.duration());
         return passage()
-                .node(node, "power off, noticed", Duration.ZERO, begun)
+                .node(node, what, Duration.ZERO, begun)
                 .report(start.node().value(), start, begun)
-                .build(
-                        group.id() + " fails over: " + node + " loses its power, " + start.node() + " takes over",
-                        true,
-                        down);
+                .build(group.id() + " fails over: " + gone + ", " + start.node() + " takes over", true, down);
+    }
+
+    /** It is said by a member that is there why the group is nowhere. */
+    private Passage staysDown(FailoverGroup group, String gone, Duration looked) {
+        List<String> why = cluster.nodes().stream()
+                .filter(FakeNode::processRuns)
+                .findFirst()
+                .map(it -> it.member().plan(group).toString().lines().toList())
+                .orElse(List.of("no member is there"));
+        return passage()
+                .node("", "no node takes it over", Duration.ZERO, looked, why)
+                .build(group.id() + " stays down: " + gone, false, looked);
+    }
+
+    /** Nothing moved: what the machines did is all there is to tell. */
+    private Passage stays(FailoverGroup group, String what, List<Act> acts, long failed) {
+        Duration looked = Duration.ofNanos(now() - failed);
+        List<String> seen = acts.stream().map(Act::toString).limit(MOST_ACTS).toList();
+        return passage()
+                .node("", "nothing moves", Duration.ZERO, looked, seen)
+                .build(group.id() + " is not moved after " + what, false, looked);
+    }
+
+    private Optional<Duration> downSince(FailoverGroup group, long since) {
+        return Optional.ofNullable(onlineAt.get(group.id()))
+                .filter(it -> it > since)
+                .map(it -> Duration.ofNanos(it - since));
     }
 
     /** Moves the groups of a node to the next ones in their lists, as planned work does. */

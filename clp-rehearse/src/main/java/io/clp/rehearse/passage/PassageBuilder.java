@@ -29,7 +29,12 @@ public final class PassageBuilder {
 
     /** Adds something that the node itself went through, for which everything else waited. */
     public PassageBuilder node(String node, String what, Duration start, Duration duration) {
-        rows.add(new Row(node, "", what, start, duration, true, List.of()));
+        return node(node, what, start, duration, List.of());
+    }
+
+    /** Adds the same with lines below it. */
+    public PassageBuilder node(String node, String what, Duration start, Duration duration, List<String> log) {
+        rows.add(new Row(node, "", what, start, duration, true, log));
         return this;
     }
 
