@@ -1,0 +1,123 @@
+package io.clp.config.internal.lint;
+
+import io.clp.config.internal.script.Labels;
+import io.clp.config.internal.script.Node;
+import io.clp.config.internal.script.Tree;
+import io.clp.config.internal.script.Words;
+import io.clp.script.ScriptProblem;
+import io.clp.script.ScriptRule;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What is wrong with lines by themselves: labels, what cannot be read, loops. */
+final class Lines {
+    private Lines() {}
+
+    static void judge(Subject subject, Findings findings) {
+        written(subject, findings);
+        ran(subject, findings);
+        unreached(subject, findings);
+    }
+
+    /** Jumps that are there to be read, whether or not a run comes to them. */
+    private static void written(Subject subject, Findings findings) {
+        subject.model()
+                .parts()
+                .forEach(part -> Tree.walk(part.node(), node -> {
+                    if (node instanceof Node.Unread unread) {
+                        findings.read(unreadable(subject, unread.line(), unread.why()));
+                    }
+                    if (node instanceof Node.Simple simple) {
+                        missing(subject, simple, findings);
+                    }
+                }));
+    }
+
+    private static void missing(Subject subject, Node.Simple simple, Findings findings) {
+        String name = Words.builtin(simple.text());
+        String rest = name.isEmpty() ? "" : Words.afterBuiltin(simple.text()).strip();
+        boolean jumps = name.equals("goto") || (name.equals("call") && rest.startsWith(":"));
+        String target = Labels.target(rest);
+        boolean known = target.indexOf('%') < 0 && target.indexOf('!') < 0;
+        boolean end = target.equals("eof") && rest.startsWith(":");
+        if (jumps && known && !end && subject.model().labels().find(target, 0).isEmpty()) {
+            String written = rest.startsWith(":") ? rest.substring(1) : rest;
+            findings.read(missingLabel(
+                    subject, simple.line(), "The system cannot find the batch label specified - " + written));
+        }
+    }
+
+    private static void ran(Subject subject, Findings findings) {
+        for (Trial trial : subject.trials()) {
+            for (ScriptProblem each : trial.run().problems()) {
+                switch (each.kind()) {
+                    case MISSING_LABEL ->
+                        findings.seen(missingLabel(subject, each.line(), each.message()), trial.situation());
+                    case SYNTAX -> findings.seen(unreadable(subject, each.line(), each.message()), trial.situation());
+                    case STEP_LIMIT, CALL_LIMIT ->
+                        findings.seen(endless(subject, each.line(), each.message()), trial.situation());
+                    case OPAQUE, COMMAND_FAILED, SIZE_LIMIT -> {}
+                }
+            }
+        }
+    }
+
+    private static Findings.Key missingLabel(Subject subject, int line, String message) {
+        String label = message.substring(message.lastIndexOf(' ') + 1);
+        boolean call = Words.builtin(subject.model().lines().get(line - 1)).equals("call");
+        String then = call
+                ? ": the call does nothing, and ERRORLEVEL is 1"
+                : ": the script ends there with ERRORLEVEL 1, and what was to be done at the label is not done";
+        return new Findings.Key(
+                subject.file(),
+                line,
+                ScriptRule.MISSING_LABEL,
+                message + then,
+                "write the label :" + label + " and below it what is to be done, or name a label that exists");
+    }
+
+    private static Findings.Key unreadable(Subject subject, int line, String message) {
+        return new Findings.Key(
+                subject.file(),
+                line,
+                ScriptRule.UNREADABLE_LINE,
+                message + ": the script ends there, with exit code 255",
+                "quote variables on both sides of ==, close what is opened, and check the line");
+    }
+
+    private static Findings.Key endless(Subject subject, int line, String message) {
+        return new Findings.Key(
+                subject.file(),
+                line,
+                ScriptRule.ENDLESS,
+                message + ", and the cluster waits until its time is over",
+                "count the turns of the loop, and leave it after so many");
+    }
+
+    private static void unreached(Subject subject, Findings findings) {
+        BitSet reached = Flow.of(subject.model());
+        subject.trials().forEach(it -> reached.or(it.visited()));
+        Set<String> told = new HashSet<>();
+        List<String> lines = subject.model().lines();
+        for (int line = 1; line <= lines.size(); line++) {
+            String label = Labels.at(lines.get(line - 1));
+            if (!label.isEmpty() && !reached.get(line) && !insideReached(subject, reached, line) && told.add(label)) {
+                findings.read(new Findings.Key(
+                        subject.file(),
+                        line,
+                        ScriptRule.UNREACHED_LABEL,
+                        "no line jumps to :" + label
+                                + " and none above runs into it, so that what stands below never runs",
+                        "jump to it where it is meant to run, or delete it"));
+            }
+        }
+    }
+
+    /** A label in a block or behind a caret is a part of a command that is reached. */
+    private static boolean insideReached(Subject subject, BitSet reached, int line) {
+        return subject.model().parts().stream()
+                .anyMatch(it -> it.first() < line && line <= it.last() && reached.get(it.first()));
+    }
+}
