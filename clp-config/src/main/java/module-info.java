@@ -3,4 +3,6 @@ module io.clp.config {
     requires transitive io.clp;
     requires static org.jspecify;
     requires java.xml;
+
+    exports io.clp.config;
 }
