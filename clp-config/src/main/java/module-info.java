@@ -4,5 +4,6 @@ module io.clp.config {
     requires static org.jspecify;
     requires java.xml;
 
+    exports io.clp.config;
     exports io.clp.script;
 }

@@ -1,0 +1,52 @@
+package io.clp.config.internal.model;
+
+import io.clp.FailoverGroup;
+import io.clp.failover.FailoverPolicy;
+import io.clp.failover.PlacementPolicy;
+import java.util.List;
+
+/**
+ * A group as the file has it.
+ *
+ * @param id its id
+ * @param nodes by priority
+ * @param members its resources
+ * @param monitors its further monitors
+ * @param failover when it moves
+ * @param placement where it may be
+ * @param autoStart whether it starts by itself
+ */
+public record GroupSpec(
+        String id,
+        List<String> nodes,
+        List<MemberSpec> members,
+        List<MonitorSpec> monitors,
+        FailoverPolicy failover,
+        PlacementPolicy placement,
+        boolean autoStart) {
+
+    /** Builds it. */
+    public FailoverGroup build() {
+        FailoverGroup.Builder builder = FailoverGroup.builder(id)
+                .nodes(nodes.toArray(new String[0]))
+                .failover(failover)
+                .placement(placement)
+                .autoStart(autoStart);
+        members.forEach(it -> builder.resource(it.resource().build(), it::settings));
+        monitors.forEach(it -> builder.monitor(it.build()));
+        return builder.build();
+    }
+
+    JavaCalls java() {
+        JavaCalls calls = new JavaCalls("FailoverGroup.builder", id).then("nodes", nodes.toArray());
+        members.forEach(it -> calls.then("resource", new JavaCalls.Code(it.java())));
+        monitors.forEach(it -> calls.then("monitor", it.java()));
+        if (!failover.equals(FailoverPolicy.defaults())) {
+            calls.then("failover", PolicyJava.of(failover));
+        }
+        if (!placement.equals(PlacementPolicy.defaults())) {
+            calls.then("placement", PolicyJava.of(placement));
+        }
+        return calls.then("autoStart", autoStart).then("build");
+    }
+}

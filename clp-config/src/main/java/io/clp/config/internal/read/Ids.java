@@ -1,0 +1,49 @@
+package io.clp.config.internal.read;
+
+import io.clp.DefinitionException;
+import io.clp.ResourceId;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Names of the file as ids. A name that is an id stays; another one, Japanese say, becomes one by leaving out what an id cannot have.
+ * Not thread-safe.
+ */
+final class Ids {
+    private final Map<String, String> ids = new LinkedHashMap<>();
+    private final Set<String> taken = new HashSet<>();
+
+    /** Makes a name that is an id its own id; before any other is made. */
+    void reserve(String name) {
+        if (isId(name)) {
+            ids.put(name, name);
+            taken.add(name);
+        }
+    }
+
+    /** Returns the id of a name, always the same. */
+    String of(String name, String otherwise) {
+        return ids.computeIfAbsent(name, it -> free(it, otherwise));
+    }
+
+    private String free(String name, String otherwise) {
+        String plain = name.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[-._]+|[-._]+$", "");
+        String base = isId(plain) ? plain : otherwise;
+        String id = base;
+        for (int i = 2; !taken.add(id); i++) {
+            id = base + "-" + i;
+        }
+        return id;
+    }
+
+    private static boolean isId(String name) {
+        try {
+            ResourceId.of(name);
+            return true;
+        } catch (DefinitionException e) {
+            return false; // asked, not told
+        }
+    }
+}
