@@ -6,6 +6,8 @@ import io.clp.config.ClusterDefinition;
 import io.clp.config.ReadReport;
 import io.clp.config.ReadReport.Fate;
 import io.clp.resource.Resource;
+import io.clp.script.ScriptCase;
+import io.clp.script.ScriptFinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,11 +33,27 @@ final class DefinitionText {
         List<String> lines = new ArrayList<>();
         for (Fate fate : Fate.values()) {
             List<ReadReport.Entry> entries = report.entries(fate);
-            lines.add(entries.size() + " elements " + words(fate) + (listed(fate, whole) && !entries.isEmpty() ? ":" : ""));
+            lines.add(entries.size() + " elements " + words(fate)
+                    + (listed(fate, whole) && !entries.isEmpty() ? ":" : ""));
             if (listed(fate, whole)) {
                 entries.forEach(it -> lines.add(
                         "  line " + it.line() + ", " + it.path() + (it.what().isEmpty() ? "" : ": " + it.what())));
             }
+        }
+        return lines;
+    }
+
+    static List<String> findings(List<ScriptFinding> findings) {
+        if (findings.isEmpty()) {
+            return List.of("nothing is wrong with the scripts");
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(findings.size() + (findings.size() == 1 ? " thing is" : " things are") + " wrong with the scripts:");
+        for (ScriptFinding it : findings) {
+            String when = ScriptCase.describe(it.cases());
+            lines.add("  " + it.file() + ", line " + it.line() + (when.isEmpty() ? "" : ", with " + when));
+            lines.add("    " + it.happens());
+            lines.add("    instead: " + it.instead());
         }
         return lines;
     }

@@ -27,8 +27,10 @@ sealed interface Failing {
 
     /** Reads what {@code --fail} says. */
     static Failing of(String word, List<NodeId> nodes) throws UsageException {
-        Optional<String> node =
-                nodes.stream().map(NodeId::value).filter(it -> it.equalsIgnoreCase(word)).findFirst();
+        Optional<String> node = nodes.stream()
+                .map(NodeId::value)
+                .filter(it -> it.equalsIgnoreCase(word))
+                .findFirst();
         if (node.isPresent()) {
             return new Power(node.get());
         }

@@ -21,6 +21,8 @@ import java.util.OptionalInt;
  * @param seed which run
  * @param whole whether every element of the file is listed
  * @param java whether code is printed instead
+ * @param lint whether the scripts are looked through
+ * @param page where a page is written, if it is
  */
 record Options(
         Path configuration,
@@ -31,7 +33,9 @@ record Options(
         OptionalInt prefixLength,
         long seed,
         boolean whole,
-        boolean java) {
+        boolean java,
+        boolean lint,
+        Optional<Path> page) {
     private static final List<String> VERSIONS = List.of("6.0", "7.0", "7.5", "8.0", "8.5", "10");
     private static final int LONGEST_PREFIX = 32;
 
@@ -51,6 +55,8 @@ record Options(
         long seed = 1;
         boolean whole = false;
         boolean java = false;
+        boolean lint = false;
+        Optional<Path> page = Optional.empty();
         Arguments rest = new Arguments(arguments);
         while (rest.hasNext()) {
             String word = rest.next();
@@ -63,6 +69,8 @@ record Options(
                 case "--seed" -> seed = rest.number(word, Long.MIN_VALUE, Long.MAX_VALUE);
                 case "--report" -> whole = true;
                 case "--java" -> java = true;
+                case "--lint" -> lint = true;
+                case "--html" -> page = Optional.of(path(rest.value(word)));
                 case "--help", "-h" -> {
                     return Optional.empty();
                 }
@@ -73,7 +81,7 @@ record Options(
             throw new UsageException(files.isEmpty() ? "which clp.conf?" : "one clp.conf, not " + files);
         }
         return Optional.of(
-                new Options(files.get(0), scripts, groups, failures, iis, prefixLength, seed, whole, java));
+                new Options(files.get(0), scripts, groups, failures, iis, prefixLength, seed, whole, java, lint, page));
     }
 
     private static Path file(String word) throws UsageException {

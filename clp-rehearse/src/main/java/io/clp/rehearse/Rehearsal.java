@@ -31,13 +31,12 @@ final class Rehearsal implements AutoCloseable {
     private final RehearsedScripts scripts;
     private final ClusterPassages passages;
 
-    Rehearsal(ClusterDefinition definition, String iisVersion, long seed) throws InterruptedException {
-        DefinedScripts files = new DefinedScripts(definition);
+    Rehearsal(ClusterDefinition definition, DefinedScripts files, String iisVersion, long seed)
+            throws InterruptedException {
         groups = definition.groups();
-        Set<String> services = NamedServices.in(files.texts(), List.of());
         cluster = FakeCluster.builder()
                 .nodes(definition.nodes().stream().map(NodeId::value).toArray(String[]::new))
-                .install(services.toArray(String[]::new))
+                .install(files.services().toArray(String[]::new))
                 .iisVersion(iisVersion)
                 .latencies(Latencies.windowsServer())
                 .seed(seed)
@@ -85,10 +84,14 @@ final class Rehearsal implements AutoCloseable {
         }
         List<String> volumes = group.resources().stream()
                 .filter(SwitchablePartition.class::isInstance)
-                .map(it -> ((SwitchablePartition) it).volumeOn(NodeId.of(node.info().computerName())))
+                .map(it -> ((SwitchablePartition) it)
+                        .volumeOn(NodeId.of(node.info().computerName())))
                 .toList();
         return passages.fail(
-                group, "the disk is lost", () -> volumes.forEach(it -> node.volume(it).disconnect()), PATIENCE);
+                group,
+                "the disk is lost",
+                () -> volumes.forEach(it -> node.volume(it).disconnect()),
+                PATIENCE);
     }
 
     private void restore() {

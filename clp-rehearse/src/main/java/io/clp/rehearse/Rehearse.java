@@ -3,16 +3,16 @@ package io.clp.rehearse;
 import io.clp.CallRefusedException;
 import io.clp.FailoverGroup;
 import io.clp.GroupOperationException;
-import io.clp.NodeId;
 import io.clp.config.ClusterDefinition;
 import io.clp.config.ConfigurationException;
 import io.clp.config.ReadOptions;
 import io.clp.rehearse.arguments.UsageException;
-import io.clp.rehearse.passage.Passage;
-import io.clp.rehearse.passage.PassageText;
 import io.clp.rehearse.script.ScriptRehearsed;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,6 +70,9 @@ public final class Rehearse {
         } catch (CallRefusedException e) {
             err.println(e.getMessage());
             return FAILED;
+        } catch (IOException | UncheckedIOException e) {
+            err.println("cannot be read or written: " + e.getMessage());
+            return FAILED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             err.println("interrupted");
@@ -77,35 +80,52 @@ public final class Rehearse {
         }
     }
 
-    private static int show(Options options, PrintStream out) throws UsageException, InterruptedException {
+    private static int show(Options options, PrintStream out) throws UsageException, InterruptedException, IOException {
         ClusterDefinition cluster = read(options);
         if (options.java()) {
             out.print(cluster.toJava());
             return 0;
         }
         List<FailoverGroup> affected = affected(cluster, options);
-        List<Failing> failures = new ArrayList<>();
+        List<Failing> failures = failures(options, cluster, affected);
+        DefinedScripts scripts = new DefinedScripts(cluster);
+        List<Story.Part> parts = new ArrayList<>();
+        parts.add(new Story.Lines("Groups", DefinitionText.groups(cluster)));
+        parts.add(new Story.Lines("What was understood", DefinitionText.report(cluster.report(), options.whole())));
+        if (options.lint()) {
+            parts.add(new Story.Lines("The scripts", DefinitionText.findings(scripts.findings(options.iis()))));
+        }
+        boolean online;
+        try (Rehearsal rehearsal = new Rehearsal(cluster, scripts, options.iis(), options.seed())) {
+            rehearsal.startAll().forEach(it -> parts.add(new Story.Happened(it)));
+            for (Failing failing : failures) {
+                rehearsal.fail(failing, affected).forEach(it -> parts.add(new Story.Happened(it)));
+            }
+            List<String> end = new ArrayList<>(rehearsal.whereabouts());
+            end.addAll(notRehearsed(rehearsal));
+            parts.add(new Story.Lines("In the end", end));
+            online = rehearsal.allOnline();
+        }
+        Story story = new Story("Rehearsal of cluster " + cluster.name(), parts);
+        story.print(out::println);
+        if (options.page().isPresent()) {
+            Files.writeString(options.page().get(), story.page());
+        }
+        return online ? 0 : FAILED;
+    }
+
+    /** Without a word of it, the first servers of the groups fail, one after another. */
+    private static List<Failing> failures(Options options, ClusterDefinition cluster, List<FailoverGroup> affected)
+            throws UsageException {
+        Set<Failing> failures = new LinkedHashSet<>();
         for (String word : options.failures()) {
             failures.add(Failing.of(word, cluster.nodes()));
         }
-        DefinitionText.groups(cluster).forEach(out::println);
-        out.println();
-        DefinitionText.report(cluster.report(), options.whole()).forEach(out::println);
-        try (Rehearsal rehearsal = new Rehearsal(cluster, options.iis(), options.seed())) {
-            rehearsal.startAll().forEach(it -> print(it, out));
-            for (Failing failing : failures) {
-                rehearsal.fail(failing, affected).forEach(it -> print(it, out));
-            }
-            if (failures.isEmpty()) {
-                for (String node : firstNodes(affected)) {
-                    rehearsal.powerOff(node).forEach(it -> print(it, out));
-                }
-            }
-            out.println();
-            rehearsal.whereabouts().forEach(out::println);
-            notRehearsed(rehearsal).forEach(out::println);
-            return rehearsal.allOnline() ? 0 : FAILED;
+        if (failures.isEmpty()) {
+            affected.forEach(
+                    it -> failures.add(new Failing.Power(it.nodes().get(0).value())));
         }
+        return List.copyOf(failures);
     }
 
     private static ClusterDefinition read(Options options) {
@@ -124,17 +144,6 @@ public final class Rehearse {
                     .orElseThrow(() -> new UsageException("cluster " + cluster.name() + " has no group " + name)));
         }
         return affected.isEmpty() ? cluster.groups() : affected;
-    }
-
-    private static Set<String> firstNodes(List<FailoverGroup> groups) {
-        Set<String> nodes = new LinkedHashSet<>();
-        groups.stream().map(it -> it.nodes().get(0)).map(NodeId::value).forEach(nodes::add);
-        return nodes;
-    }
-
-    private static void print(Passage passage, PrintStream out) {
-        out.println();
-        PassageText.lines(passage).forEach(out::println);
     }
 
     private static Set<String> notRehearsed(Rehearsal rehearsal) {

@@ -15,6 +15,8 @@ final class Usage {
               --iis V          the version of IIS on the servers: 6.0, 7.0, 7.5, 8.0, 8.5 or 10
               --prefix N       the prefix length of the addresses, which the file does not have
               --seed N         which run; the same seed is the same run
+              --lint           looks through the scripts: what would go wrong at run time, and what to write instead
+              --html FILE      writes the same as one page for a browser, with the time bars as a drawing
               --report         lists every element of the file, also what means the same here
               --java           prints the groups as Java code, and rehearses nothing
               --help           prints this

@@ -54,8 +54,7 @@ record Options(
                 case "--figure" -> figures.addAll(figures(rest.value(option)));
                 case "--strategy" -> strategies = strategies(option, rest);
                 case "--iis" -> iis = rest.oneOf(option, VERSIONS);
-                case "--language" ->
-                    language = Locale.forLanguageTag(rest.oneOf(option, List.of("en", "ja")));
+                case "--language" -> language = Locale.forLanguageTag(rest.oneOf(option, List.of("en", "ja")));
                 case "--seed" -> seed = rest.number(option, Long.MIN_VALUE, Long.MAX_VALUE);
                 case "--seeds" -> seeds = (int) rest.number(option, 1, MOST_SEEDS);
                 case "--planned" -> planned = true;

@@ -43,7 +43,8 @@ public final class Page {
     /** Adds lines as they were printed. */
     public Page lines(String heading, List<String> lines) {
         body.append(element("h2", text(heading))).append('\n');
-        body.append(element("pre", lines.stream().map(Markup::text).collect(Collectors.joining("\n")))).append('\n');
+        body.append(element("pre", lines.stream().map(Markup::text).collect(Collectors.joining("\n"))))
+                .append('\n');
         return this;
     }
 
@@ -58,7 +59,8 @@ public final class Page {
     public Page passage(Passage passage) {
         body.append("<section>\n").append(element("h2", text(passage.title()))).append('\n');
         if (passage.downtime()) {
-            body.append(element("p", "down for " + PassageText.seconds(passage.total()))).append('\n');
+            body.append(element("p", "down for " + PassageText.seconds(passage.total())))
+                    .append('\n');
         }
         body.append(PassageSvg.of(passage));
         List<String> log = new ArrayList<>();

@@ -112,23 +112,31 @@ public final class ClusterPassages implements AutoCloseable {
             cluster.advance(LOOK_EVERY);
         }
         cluster.settle();
-        Optional<MoveReport> moved = cluster.lastMove(group).filter(it -> !Optional.of(it).equals(before));
+        Optional<MoveReport> moved =
+                cluster.lastMove(group).filter(it -> !Optional.of(it).equals(before));
         Optional<Duration> down = downSince(group, failed);
         if (moved.isEmpty()) {
-            return stays(group, from + ": " + what, cluster.acts().subList(acts, cluster.acts().size()), failed);
+            return stays(
+                    group,
+                    from + ": " + what,
+                    cluster.acts().subList(acts, cluster.acts().size()),
+                    failed);
         } else if (down.isEmpty()) {
             return staysDown(group, what + " on " + from, Duration.ofNanos(now() - failed));
         }
         MoveReport move = moved.get();
         PassageBuilder passage = passage();
-        Duration startBegun = down.get().minus(move.start().map(StartReport::duration).orElse(Duration.ZERO));
+        Duration startBegun =
+                down.get().minus(move.start().map(StartReport::duration).orElse(Duration.ZERO));
         Duration stopTook = move.stop().map(StopReport::duration).orElse(Duration.ZERO);
         Duration stopBegun = startBegun.minus(stopTook);
         passage.node(from, what + ", noticed", Duration.ZERO, stopBegun);
         move.stop().ifPresent(it -> passage.report(from, it, stopBegun));
         move.start().ifPresent(it -> passage.report(move.to().value(), it, startBegun));
         return passage.build(
-                group.id() + " fails over: " + what + " on " + from + ", " + move.to() + " takes over", true, down.get());
+                group.id() + " fails over: " + what + " on " + from + ", " + move.to() + " takes over",
+                true,
+                down.get());
     }
 
     private Passage takeover(

@@ -36,7 +36,7 @@ record ArmLoadLine(String watchId, String service, boolean application) {
                 return Optional.empty();
             }
         }
-        if (at >= arguments.size() || service && at != arguments.size() - 1) {
+        if (at >= arguments.size() || (service && at != arguments.size() - 1)) {
             return Optional.empty();
         }
         return Optional.of(new ArmLoadLine(arguments.get(0), arguments.get(at), !service));

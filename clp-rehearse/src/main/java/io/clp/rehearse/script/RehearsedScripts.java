@@ -58,8 +58,7 @@ public final class RehearsedScripts {
         ScriptRun run = BatchScript.parse(path, text.get()).run(host, call.environment(), List.of());
         run.output().forEach(call::prints);
         run.problems().forEach(it -> call.prints(it.toString()));
-        keep(new ScriptRehearsed(
-                machine.info().computerName(), path, call.environment(), run, host.notRehearsed()));
+        keep(new ScriptRehearsed(machine.info().computerName(), path, call.environment(), run, host.notRehearsed()));
         return run.exitCode();
     }
 
