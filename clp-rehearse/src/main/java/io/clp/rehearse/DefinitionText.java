@@ -9,7 +9,9 @@ import io.clp.resource.Resource;
 import io.clp.script.ScriptCase;
 import io.clp.script.ScriptFinding;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What is printed of a configuration: its groups, and what became of its elements. */
@@ -45,17 +47,26 @@ final class DefinitionText {
 
     static List<String> findings(List<ScriptFinding> findings) {
         if (findings.isEmpty()) {
-            return List.of("nothing is wrong with the scripts");
+            return List.of("no line of the scripts will go wrong");
         }
+        Map<List<String>, List<ScriptFinding>> alike = new LinkedHashMap<>();
+        findings.forEach(
+                it -> alike.computeIfAbsent(List.of(it.file(), it.happens(), it.instead()), key -> new ArrayList<>())
+                        .add(it));
         List<String> lines = new ArrayList<>();
-        lines.add(findings.size() + (findings.size() == 1 ? " thing is" : " things are") + " wrong with the scripts:");
-        for (ScriptFinding it : findings) {
-            String when = ScriptCase.describe(it.cases());
-            lines.add("  " + it.file() + ", line " + it.line() + (when.isEmpty() ? "" : ", with " + when));
-            lines.add("    " + it.happens());
-            lines.add("    instead: " + it.instead());
-        }
+        lines.add(findings.size() + (findings.size() == 1 ? " line" : " lines") + " of the scripts will go wrong:");
+        alike.forEach((same, all) -> {
+            lines.add("  " + same.get(0) + ", "
+                    + all.stream().map(DefinitionText::place).collect(Collectors.joining("; ")));
+            lines.add("    " + same.get(1));
+            lines.add("    instead: " + same.get(2));
+        });
         return lines;
+    }
+
+    private static String place(ScriptFinding finding) {
+        String when = ScriptCase.describe(finding.cases());
+        return "line " + finding.line() + (when.isEmpty() ? "" : " (" + when + ")");
     }
 
     private static boolean listed(Fate fate, boolean whole) {

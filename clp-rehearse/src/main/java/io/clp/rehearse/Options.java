@@ -50,7 +50,7 @@ record Options(
         Optional<Path> scripts = Optional.empty();
         List<String> groups = new ArrayList<>();
         List<String> failures = new ArrayList<>();
-        String iis = "10";
+        String iis = "10.0";
         OptionalInt prefixLength = OptionalInt.empty();
         long seed = 1;
         boolean whole = false;

@@ -18,7 +18,7 @@ public final class Page {
             body { font: 15px/1.45 system-ui, sans-serif; color: var(--ink); background: var(--paper); max-width: 1080px; margin: 2em auto;
               padding: 0 1em; }
             h2 { font-size: 1.1em; margin: 2em 0 .3em; }
-            pre { overflow-x: auto; font-size: .85em; }
+            pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .85em; }
             svg { width: 100%; height: auto; }
             svg text { font-size: 12px; fill: var(--ink); }
             svg .scale { font-size: 11px; }
