@@ -79,6 +79,31 @@ class LintTest {
     }
 
     @Test
+    void aLoopThatWaitsForAnAnswerHasAnEnd() {
+        for (String again : List.of("if errorlevel 1 goto wait", "if not errorlevel 1 goto wait")) {
+            assertThat(rules(with(LOADS, 0, ":wait", "sc query W3SVC | find \"STOP_PENDING\"", again), KILLS))
+                    .as(again)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void elseOnALineOfItsOwn() {
+        assertThat(rules(with(LOADS, 0, "if exist Y:\\ (", "set X=1", ")", "else (", "set X=2", ")"), KILLS))
+                .containsExactly("START.BAT:5 UNREADABLE_LINE");
+    }
+
+    @Test
+    void anApplicationThatIsWaitedForNeedsNoEnd() {
+        assertThat(rules(with(LOADS, 0, "armload Job /U user /W job.exe now", "if errorlevel 1 exit 1"), KILLS))
+                .isEmpty();
+        assertThat(rules(LOADS, with(KILLS, 0, "armload Job /W job.exe", "armkill Job")))
+                .isEmpty();
+        assertThat(rules(with(LOADS, 0, "armload Job job.exe", "if errorlevel 1 exit 1"), KILLS))
+                .containsExactly("START.BAT:2 NEVER_STOPPED");
+    }
+
+    @Test
     void anEventWithoutBranch() {
         List<String> onlyStart =
                 List.of("if \"%CLP_EVENT%\"==\"START\" goto go", "exit 0", ":go", "armload Web /S W3SVC");

@@ -31,6 +31,7 @@ final class Lines {
                     }
                     if (node instanceof Node.Simple simple) {
                         missing(subject, simple, findings);
+                        lostElse(subject, simple, findings);
                     }
                 }));
     }
@@ -46,6 +47,17 @@ final class Lines {
             String written = rest.startsWith(":") ? rest.substring(1) : rest;
             findings.read(missingLabel(
                     subject, simple.line(), "The system cannot find the batch label specified - " + written));
+        }
+    }
+
+    private static void lostElse(Subject subject, Node.Simple simple, Findings findings) {
+        if (Words.path(simple.text()).equalsIgnoreCase("else")) {
+            findings.read(new Findings.Key(
+                    subject.file(),
+                    simple.line(),
+                    ScriptRule.UNREADABLE_LINE,
+                    "ELSE on a line of its own is no part of the IF: it is no command, and what stands below always runs",
+                    ") ELSE ( on one line"));
         }
     }
 
