@@ -41,7 +41,21 @@ class LintTest {
         assertThat(found).singleElement().satisfies(it -> {
             assertThat(it.rule()).isEqualTo(ScriptRule.MISSING_LABEL);
             assertThat(it.cases()).isEmpty();
+            assertThat(it.happens()).endsWith("help: the call does nothing, and ERRORLEVEL is 1");
         });
+    }
+
+    @Test
+    void whatIsReadAndWhatIsSeenIsOneFinding() {
+        for (String jump : List.of("goto", "goto  x y ", "call :x y", "if 1==1 (goto :x)", "GOTO=x")) {
+            assertThat(findings(with(LOADS, 0, jump), KILLS))
+                    .as(jump)
+                    .singleElement()
+                    .satisfies(it -> {
+                        assertThat(it.rule()).isEqualTo(ScriptRule.MISSING_LABEL);
+                        assertThat(ScriptCase.describe(it.cases())).isEqualTo("CLP_EVENT START or FAILOVER");
+                    });
+        }
     }
 
     @Test
@@ -280,6 +294,28 @@ class LintTest {
     @Test
     void emptyScriptsAreAllRight() {
         assertThat(lint(List.of(), List.of())).isEmpty();
+    }
+
+    @Test
+    void aFindingIsTold() {
+        assertThat(findings(List.of("goto away"), List.of()).get(0))
+                .hasToString(
+                        "START.BAT:2 MISSING_LABEL (CLP_EVENT START or FAILOVER): The system cannot find the batch label"
+                                + " specified - away: the script ends there with ERRORLEVEL 1, and what was to be done at the label"
+                                + " is not done; instead: write the label :away and below it what is to be done, or name a label"
+                                + " that exists");
+    }
+
+    @Test
+    void situationsAreDescribedBrieflyWhereThatIsExact() {
+        List<ScriptCase> all = ScriptCase.all();
+        assertThat(ScriptCase.describe(all)).isEqualTo("always");
+        assertThat(ScriptCase.describe(List.of())).isEmpty();
+        assertThat(ScriptCase.describe(List.of(all.get(0))))
+                .isEqualTo("CLP_EVENT START, CLP_DISK SUCCESS, CLP_SERVER HOME");
+        assertThat(ScriptCase.describe(List.of(all.get(0), all.get(15))))
+                .isEqualTo("CLP_EVENT START, CLP_DISK SUCCESS, CLP_SERVER HOME; CLP_EVENT empty, CLP_DISK FAILURE,"
+                        + " CLP_SERVER OTHER");
     }
 
     private List<String> rules(List<String> start, List<String> stop) {

@@ -10,9 +10,12 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What is wrong with lines by themselves: labels, what cannot be read, loops. */
 final class Lines {
+    private static final Pattern CALL = Pattern.compile("\\bcall\\s+:", Pattern.CASE_INSENSITIVE);
+
     private Lines() {}
 
     static void judge(Subject subject, Findings findings) {
@@ -44,9 +47,8 @@ final class Lines {
         boolean known = target.indexOf('%') < 0 && target.indexOf('!') < 0;
         boolean end = target.equals("eof") && rest.startsWith(":");
         if (jumps && known && !end && subject.model().labels().find(target, 0).isEmpty()) {
-            String written = rest.startsWith(":") ? rest.substring(1) : rest;
-            findings.read(missingLabel(
-                    subject, simple.line(), "The system cannot find the batch label specified - " + written));
+            String argument = name.equals("call") ? Words.forProgram(rest).get(0) : rest;
+            findings.read(missingLabel(subject, simple.line(), Labels.missing(argument)));
         }
     }
 
@@ -77,8 +79,9 @@ final class Lines {
     }
 
     private static Findings.Key missingLabel(Subject subject, int line, String message) {
-        String label = message.substring(message.lastIndexOf(' ') + 1);
-        boolean call = Words.builtin(subject.model().lines().get(line - 1)).equals("call");
+        int dash = message.indexOf(" - ");
+        String label = dash < 0 ? "" : Labels.target(message.substring(dash + " - ".length()));
+        boolean call = CALL.matcher(subject.model().lines().get(line - 1)).find();
         String then = call
                 ? ": the call does nothing, and ERRORLEVEL is 1"
                 : ": the script ends there with ERRORLEVEL 1, and what was to be done at the label is not done";
@@ -87,7 +90,10 @@ final class Lines {
                 line,
                 ScriptRule.MISSING_LABEL,
                 message + then,
-                "write the label :" + label + " and below it what is to be done, or name a label that exists");
+                label.isEmpty()
+                        ? "GOTO with the name of a label"
+                        : "write the label :" + label
+                                + " and below it what is to be done, or name a label that exists");
     }
 
     private static Findings.Key unreadable(Subject subject, int line, String message) {

@@ -66,14 +66,7 @@ final class Commands {
     }
 
     private int missing(String argument, int line) {
-        String name = argument.strip();
-        return machine.fail(
-                Kind.MISSING_LABEL,
-                line,
-                name.isEmpty()
-                        ? "No batch label specified to GOTO command."
-                        : "The system cannot find the batch label specified - "
-                                + (name.startsWith(":") ? name.substring(1) : name));
+        return machine.fail(Kind.MISSING_LABEL, line, Labels.missing(argument));
     }
 
     /** Without a number the code is what ERRORLEVEL is. */
