@@ -85,11 +85,21 @@ class LintTest {
     }
 
     @Test
-    void aLoopWithoutEnd() {
-        assertThat(rules(with(LOADS, 0, ":wait", "ping -n 2 localhost >nul", "goto wait"), KILLS))
-                .singleElement()
-                .asString()
-                .endsWith("ENDLESS");
+    void aLoopWithoutEndIsToldOnceAtItsLabel() {
+        List<String> lines = with(
+                LOADS,
+                0,
+                ":wait",
+                "ping -n 2 localhost >nul",
+                "sc query x",
+                "echo %CLP_SERVER%",
+                "if exist Y:\\ tool",
+                "goto wait");
+        assertThat(findings(lines, KILLS)).singleElement().satisfies(it -> {
+            assertThat(it.rule()).isEqualTo(ScriptRule.ENDLESS);
+            assertThat(it.line()).isEqualTo(2);
+            assertThat(ScriptCase.describe(it.cases())).isEqualTo("CLP_EVENT START or FAILOVER");
+        });
     }
 
     @Test

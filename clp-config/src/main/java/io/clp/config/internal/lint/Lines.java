@@ -71,7 +71,7 @@ final class Lines {
                         findings.seen(missingLabel(subject, each.line(), each.message()), trial.situation());
                     case SYNTAX -> findings.seen(unreadable(subject, each.line(), each.message()), trial.situation());
                     case STEP_LIMIT, CALL_LIMIT ->
-                        findings.seen(endless(subject, each.line(), each.message()), trial.situation());
+                        findings.seen(endless(subject, labelAbove(subject, each.line())), trial.situation());
                     case OPAQUE, COMMAND_FAILED, SIZE_LIMIT -> {}
                 }
             }
@@ -105,12 +105,21 @@ final class Lines {
                 "quote variables on both sides of ==, close what is opened, and check the line");
     }
 
-    private static Findings.Key endless(Subject subject, int line, String message) {
+    /** A run that loops ends anywhere in its loop, which begins at a label, as a rule. */
+    private static int labelAbove(Subject subject, int line) {
+        int at = line;
+        while (at > 0 && Labels.at(subject.model().lines().get(at - 1)).isEmpty()) {
+            at--;
+        }
+        return at > 0 ? at : line;
+    }
+
+    private static Findings.Key endless(Subject subject, int line) {
         return new Findings.Key(
                 subject.file(),
                 line,
                 ScriptRule.ENDLESS,
-                message + ", and the cluster waits until its time is over",
+                "the script loops here, or calls itself, and does not end: the cluster waits until its time is over",
                 "count the turns of the loop, and leave it after so many");
     }
 
