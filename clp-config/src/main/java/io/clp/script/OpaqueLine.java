@@ -11,7 +11,14 @@ import java.util.Objects;
  * @param why what is not understood in it
  */
 public record OpaqueLine(String file, int line, String text, String why) {
-    /** Refuses nulls. */
+    /**
+     * Refuses nulls.
+     *
+     * @param file the script's file name
+     * @param line the line, from 1
+     * @param text the line as it is written
+     * @param why what is not understood in it
+     */
     public OpaqueLine {
         Objects.requireNonNull(file, "file");
         Objects.requireNonNull(text, "text");

@@ -22,7 +22,13 @@ public record ScriptCase(String event, String disk, String server) {
     private static final List<String> SERVERS = List.of("HOME", "OTHER");
     private static final List<ScriptCase> ALL = combined();
 
-    /** Refuses nulls. */
+    /**
+     * Refuses nulls.
+     *
+     * @param event what {@code CLP_EVENT} is: START, FAILOVER, RECOVER, or empty where there is no cluster and the variable is not set
+     * @param disk what {@code CLP_DISK} is: SUCCESS or FAILURE
+     * @param server what {@code CLP_SERVER} is: HOME or OTHER
+     */
     public ScriptCase {
         Objects.requireNonNull(event, "event");
         Objects.requireNonNull(disk, "disk");

@@ -27,7 +27,18 @@ public record ScriptCommand(
         String directory,
         List<String> input,
         Map<String, String> environment) {
-    /** Keeps copies. */
+    /**
+     * Keeps copies.
+     *
+     * @param program the file name, lower case, without folder and without {@code .exe} or {@code .com}: "armload", "net"
+     * @param arguments the arguments as a C program gets them, without quotes
+     * @param text the whole command, quotes included, redirection left out
+     * @param file the script's file name
+     * @param line where the command begins, from 1
+     * @param directory the script's current directory
+     * @param input the lines that are piped into it, as far as they are known
+     * @param environment the variables, whose names are looked up without regard to case
+     */
     public ScriptCommand {
         Objects.requireNonNull(program, "program");
         Objects.requireNonNull(text, "text");

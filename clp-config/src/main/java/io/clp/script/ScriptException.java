@@ -8,6 +8,7 @@ public final class ScriptException extends ClpException {
 
     private final String file;
     private final int line;
+    private final String problem;
 
     /**
      * Makes the exception.
@@ -23,6 +24,7 @@ public final class ScriptException extends ClpException {
                 null);
         this.file = file;
         this.line = line;
+        this.problem = problem;
     }
 
     /** {@return the script's file name} */
@@ -33,5 +35,10 @@ public final class ScriptException extends ClpException {
     /** {@return the line, from 1} */
     public int line() {
         return line;
+    }
+
+    /** {@return what is too large, and the limit} */
+    public String problem() {
+        return problem;
     }
 }

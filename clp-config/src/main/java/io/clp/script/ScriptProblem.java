@@ -29,7 +29,14 @@ public record ScriptProblem(Kind kind, String file, int line, String message) {
         SIZE_LIMIT
     }
 
-    /** Refuses nulls. */
+    /**
+     * Refuses nulls.
+     *
+     * @param kind what sort of thing
+     * @param file the script's file name
+     * @param line where, from 1
+     * @param message what the command interpreter would write, or why the run went on without it
+     */
     public ScriptProblem {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(file, "file");

@@ -12,7 +12,15 @@ import java.util.List;
  * @param problems what went wrong on the way, in order
  */
 public record ScriptRun(int exitCode, List<Ran> commands, List<String> output, List<ScriptProblem> problems) {
-    /** Keeps copies. */
+    /**
+     * Keeps copies.
+     *
+     * @param exitCode what the command interpreter would have ended with
+     * @param commands the programs that ran, in order, of every script that was called
+     * @param output what the script itself wrote where it was not redirected, error messages included; commands that an
+     *     {@code ECHO ON} shows are left out
+     * @param problems what went wrong on the way, in order
+     */
     public ScriptRun {
         commands = List.copyOf(commands);
         output = List.copyOf(output);
@@ -30,7 +38,16 @@ public record ScriptRun(int exitCode, List<Ran> commands, List<String> output, L
      * @param exitCode what the host answered
      */
     public record Ran(String file, int line, String program, List<String> arguments, String text, int exitCode) {
-        /** Keeps a copy. */
+        /**
+         * Keeps a copy.
+         *
+         * @param file the script's file name
+         * @param line where the command begins, from 1
+         * @param program the file name, as in {@link ScriptCommand#program()}
+         * @param arguments its arguments, without quotes
+         * @param text the whole command, every variable expanded
+         * @param exitCode what the host answered
+         */
         public Ran {
             arguments = List.copyOf(arguments);
         }

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
  * them; a failure names the seed.
  */
 class FuzzTest {
-    private static final int MUTATIONS = Integer.getInteger("fuzz.mutations", 3_000);
+    private static final int MUTATIONS = Integer.getInteger("fuzz.mutations", 2_000);
     private static final int STEPS = 1_000;
     /** Every so many mutations are judged, too: that takes fifty runs and more. */
-    private static final int JUDGED = 50;
+    private static final int JUDGED = 100;
 
     private static final List<String> PIECES = List.of(
             "(",

@@ -1,9 +1,11 @@
 package io.clp.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clp.script.ScriptProblem.Kind;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** GOTO, CALL, SHIFT and EXIT. */
@@ -68,6 +70,14 @@ class JumpsTest {
     }
 
     @Test
+    void aScriptThatIsTooLargeIsNotCalled() throws Exception {
+        Scripts.Node node = new Scripts.Node().script("web.bat", "x".repeat(BatchScript.MAX_LINE + 1));
+        ScriptRun run = node.run("call web.bat", "if errorlevel 1 tool");
+        assertThat(run.met(Kind.SIZE_LIMIT)).isTrue();
+        assertThat(run.commands()).hasSize(1);
+    }
+
+    @Test
     void aScriptThatIsNamedButNotCalledNeverComesBack() throws Exception {
         ScriptRun run = new Scripts.Node().script("web.cmd", "tool").run("web.cmd", "never");
         assertThat(run.commands()).extracting(ScriptRun.Ran::text).containsExactly("tool");
@@ -124,6 +134,16 @@ class JumpsTest {
         assertThat(Scripts.run(":again", "call :again").met(Kind.CALL_LIMIT)).isTrue();
         ScriptRun nested = Scripts.run(":again", "((((((((((if 1==1 (for %%i in (1) do (call :again))))))))))))");
         assertThat(nested.met(Kind.CALL_LIMIT)).isTrue();
+    }
+
+    @Test
+    void moreStepsAreGivenOnRequest() throws Exception {
+        BatchScript script = Scripts.of("for /L %%i in (1,1,50) do tool");
+        assertThat(script.run(it -> 0, Map.of(), List.of(), 40).met(Kind.STEP_LIMIT))
+                .isTrue();
+        assertThat(script.run(it -> 0, Map.of(), List.of(), 200).commands()).hasSize(50);
+        assertThatThrownBy(() -> script.run(it -> 0, Map.of(), List.of(), 0))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static List<String> ran(String... lines) throws InterruptedException {

@@ -41,7 +41,21 @@ class LintTest {
         assertThat(found).singleElement().satisfies(it -> {
             assertThat(it.rule()).isEqualTo(ScriptRule.MISSING_LABEL);
             assertThat(it.cases()).isEmpty();
+            assertThat(it.happens()).endsWith("help: the call does nothing, and ERRORLEVEL is 1");
         });
+    }
+
+    @Test
+    void whatIsReadAndWhatIsSeenIsOneFinding() {
+        for (String jump : List.of("goto", "goto  x y ", "call :x y", "if 1==1 (goto :x)", "GOTO=x")) {
+            assertThat(findings(with(LOADS, 0, jump), KILLS))
+                    .as(jump)
+                    .singleElement()
+                    .satisfies(it -> {
+                        assertThat(it.rule()).isEqualTo(ScriptRule.MISSING_LABEL);
+                        assertThat(ScriptCase.describe(it.cases())).isEqualTo("CLP_EVENT START or FAILOVER");
+                    });
+        }
     }
 
     @Test
@@ -71,11 +85,46 @@ class LintTest {
     }
 
     @Test
-    void aLoopWithoutEnd() {
-        assertThat(rules(with(LOADS, 0, ":wait", "ping -n 2 localhost >nul", "goto wait"), KILLS))
-                .singleElement()
-                .asString()
-                .endsWith("ENDLESS");
+    void aLoopWithoutEndIsToldOnceAtItsLabel() {
+        List<String> lines = with(
+                LOADS,
+                0,
+                ":wait",
+                "ping -n 2 localhost >nul",
+                "sc query x",
+                "echo %CLP_SERVER%",
+                "if exist Y:\\ tool",
+                "goto wait");
+        assertThat(findings(lines, KILLS)).singleElement().satisfies(it -> {
+            assertThat(it.rule()).isEqualTo(ScriptRule.ENDLESS);
+            assertThat(it.line()).isEqualTo(2);
+            assertThat(ScriptCase.describe(it.cases())).isEqualTo("CLP_EVENT START or FAILOVER");
+        });
+    }
+
+    @Test
+    void aLoopThatWaitsForAnAnswerHasAnEnd() {
+        for (String again : List.of("if errorlevel 1 goto wait", "if not errorlevel 1 goto wait")) {
+            assertThat(rules(with(LOADS, 0, ":wait", "sc query W3SVC | find \"STOP_PENDING\"", again), KILLS))
+                    .as(again)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void elseOnALineOfItsOwn() {
+        assertThat(rules(with(LOADS, 0, "if exist Y:\\ (", "set X=1", ")", "else (", "set X=2", ")"), KILLS))
+                .containsExactly("START.BAT:5 UNREADABLE_LINE");
+    }
+
+    @Test
+    void anApplicationThatIsWaitedForNeedsNoEnd() {
+        assertThat(rules(with(LOADS, 0, "armload Job /U user /W job.exe now", "if errorlevel 1 exit 1"), KILLS))
+                .isEmpty();
+        assertThat(rules(LOADS, with(KILLS, 0, "armload Job /W job.exe", "armkill Job")))
+                .isEmpty();
+        assertThat(rules(with(LOADS, 0, "armload Job job.exe", "if errorlevel 1 exit 1"), KILLS))
+                .containsExactly("START.BAT:2 NEVER_STOPPED");
     }
 
     @Test
@@ -255,6 +304,28 @@ class LintTest {
     @Test
     void emptyScriptsAreAllRight() {
         assertThat(lint(List.of(), List.of())).isEmpty();
+    }
+
+    @Test
+    void aFindingIsTold() {
+        assertThat(findings(List.of("goto away"), List.of()).get(0))
+                .hasToString(
+                        "START.BAT:2 MISSING_LABEL (CLP_EVENT START or FAILOVER): The system cannot find the batch label"
+                                + " specified - away: the script ends there with ERRORLEVEL 1, and what was to be done at the label"
+                                + " is not done; instead: write the label :away and below it what is to be done, or name a label"
+                                + " that exists");
+    }
+
+    @Test
+    void situationsAreDescribedBrieflyWhereThatIsExact() {
+        List<ScriptCase> all = ScriptCase.all();
+        assertThat(ScriptCase.describe(all)).isEqualTo("always");
+        assertThat(ScriptCase.describe(List.of())).isEmpty();
+        assertThat(ScriptCase.describe(List.of(all.get(0))))
+                .isEqualTo("CLP_EVENT START, CLP_DISK SUCCESS, CLP_SERVER HOME");
+        assertThat(ScriptCase.describe(List.of(all.get(0), all.get(15))))
+                .isEqualTo("CLP_EVENT START, CLP_DISK SUCCESS, CLP_SERVER HOME; CLP_EVENT empty, CLP_DISK FAILURE,"
+                        + " CLP_SERVER OTHER");
     }
 
     private List<String> rules(List<String> start, List<String> stop) {

@@ -29,7 +29,7 @@ record Act(int line, boolean starts, String how, String watchId, String service,
             "simple mail transfer protocol (smtp)", "SMTPSVC",
             "network news transfer protocol (nntp)", "NNTPSVC");
 
-    /** What a command starts and stops; a restart does both. */
+    /** What a command starts and stops; a restart does both, and so does an application that is waited for. */
     static List<Act> of(int line, String program, List<String> arguments, String text, int index) {
         return switch (program) {
             case "armload" -> load(line, arguments, text, index);
@@ -58,7 +58,9 @@ record Act(int line, boolean starts, String how, String watchId, String service,
                 service = each;
             }
         }
-        return List.of(new Act(line, true, "armload", arguments.get(0), shortName(service), text, index));
+        Act start = new Act(line, true, "armload", arguments.get(0), shortName(service), text, index);
+        boolean waits = !isService && arguments.stream().anyMatch(it -> it.equalsIgnoreCase("/W"));
+        return waits ? List.of(start, new Act(line, false, "armload", start.watchId, "", text, index)) : List.of(start);
     }
 
     private static List<Act> net(int line, List<String> arguments, String text, int index) {

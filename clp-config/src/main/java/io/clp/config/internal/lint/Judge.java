@@ -37,7 +37,7 @@ public final class Judge {
         for (Subject each : List.of(starting, stopping)) {
             Lines.judge(each, findings);
             Names.judge(each, facts, findings);
-            ExitCodes.judge(each, findings);
+            ExitCodes.judge(each, each == starting, findings);
         }
         Events.judge(starting, true, findings);
         Events.judge(stopping, false, findings);

@@ -10,9 +10,12 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What is wrong with lines by themselves: labels, what cannot be read, loops. */
 final class Lines {
+    private static final Pattern CALL = Pattern.compile("\\bcall\\s+:", Pattern.CASE_INSENSITIVE);
+
     private Lines() {}
 
     static void judge(Subject subject, Findings findings) {
@@ -31,6 +34,7 @@ final class Lines {
                     }
                     if (node instanceof Node.Simple simple) {
                         missing(subject, simple, findings);
+                        lostElse(subject, simple, findings);
                     }
                 }));
     }
@@ -43,9 +47,19 @@ final class Lines {
         boolean known = target.indexOf('%') < 0 && target.indexOf('!') < 0;
         boolean end = target.equals("eof") && rest.startsWith(":");
         if (jumps && known && !end && subject.model().labels().find(target, 0).isEmpty()) {
-            String written = rest.startsWith(":") ? rest.substring(1) : rest;
-            findings.read(missingLabel(
-                    subject, simple.line(), "The system cannot find the batch label specified - " + written));
+            String argument = name.equals("call") ? Words.forProgram(rest).get(0) : rest;
+            findings.read(missingLabel(subject, simple.line(), Labels.missing(argument)));
+        }
+    }
+
+    private static void lostElse(Subject subject, Node.Simple simple, Findings findings) {
+        if (Words.path(simple.text()).equalsIgnoreCase("else")) {
+            findings.read(new Findings.Key(
+                    subject.file(),
+                    simple.line(),
+                    ScriptRule.UNREADABLE_LINE,
+                    "ELSE on a line of its own is no part of the IF: it is no command, and what stands below always runs",
+                    ") ELSE ( on one line"));
         }
     }
 
@@ -57,7 +71,7 @@ final class Lines {
                         findings.seen(missingLabel(subject, each.line(), each.message()), trial.situation());
                     case SYNTAX -> findings.seen(unreadable(subject, each.line(), each.message()), trial.situation());
                     case STEP_LIMIT, CALL_LIMIT ->
-                        findings.seen(endless(subject, each.line(), each.message()), trial.situation());
+                        findings.seen(endless(subject, labelAbove(subject, each.line())), trial.situation());
                     case OPAQUE, COMMAND_FAILED, SIZE_LIMIT -> {}
                 }
             }
@@ -65,8 +79,9 @@ final class Lines {
     }
 
     private static Findings.Key missingLabel(Subject subject, int line, String message) {
-        String label = message.substring(message.lastIndexOf(' ') + 1);
-        boolean call = Words.builtin(subject.model().lines().get(line - 1)).equals("call");
+        int dash = message.indexOf(" - ");
+        String label = dash < 0 ? "" : Labels.target(message.substring(dash + " - ".length()));
+        boolean call = CALL.matcher(subject.model().lines().get(line - 1)).find();
         String then = call
                 ? ": the call does nothing, and ERRORLEVEL is 1"
                 : ": the script ends there with ERRORLEVEL 1, and what was to be done at the label is not done";
@@ -75,7 +90,10 @@ final class Lines {
                 line,
                 ScriptRule.MISSING_LABEL,
                 message + then,
-                "write the label :" + label + " and below it what is to be done, or name a label that exists");
+                label.isEmpty()
+                        ? "GOTO with the name of a label"
+                        : "write the label :" + label
+                                + " and below it what is to be done, or name a label that exists");
     }
 
     private static Findings.Key unreadable(Subject subject, int line, String message) {
@@ -87,12 +105,21 @@ final class Lines {
                 "quote variables on both sides of ==, close what is opened, and check the line");
     }
 
-    private static Findings.Key endless(Subject subject, int line, String message) {
+    /** A run that loops ends anywhere in its loop, which begins at a label, as a rule. */
+    private static int labelAbove(Subject subject, int line) {
+        int at = line;
+        while (at > 0 && Labels.at(subject.model().lines().get(at - 1)).isEmpty()) {
+            at--;
+        }
+        return at > 0 ? at : line;
+    }
+
+    private static Findings.Key endless(Subject subject, int line) {
         return new Findings.Key(
                 subject.file(),
                 line,
                 ScriptRule.ENDLESS,
-                message + ", and the cluster waits until its time is over",
+                "the script loops here, or calls itself, and does not end: the cluster waits until its time is over",
                 "count the turns of the loop, and leave it after so many");
     }
 

@@ -47,7 +47,7 @@ final class Pairs {
         List<Act> left = new ArrayList<>(starting.leavesRunning(things));
         left.removeIf(it -> stopping.stops().stream().anyMatch(each -> things.same(it, each)));
         List<Act> surplus = new ArrayList<>(stopping.stops());
-        surplus.removeIf(it -> starting.acts().stream().anyMatch(each -> each.starts() && things.same(it, each)));
+        surplus.removeIf(it -> startsBefore(starting, it, Integer.MAX_VALUE) || startsBefore(stopping, it, it.index()));
         ScriptCase situation = starting.situation();
         for (Act kill : List.copyOf(surplus)) {
             Act load = left.stream()
@@ -62,6 +62,10 @@ final class Pairs {
         }
         left.forEach(it -> findings.seen(neverStopped(it), situation));
         surplus.forEach(it -> findings.seen(neverStarted(it), situation));
+    }
+
+    private boolean startsBefore(Trial trial, Act act, int index) {
+        return trial.acts().stream().anyMatch(it -> it.starts() && it.index() < index && things.same(it, act));
     }
 
     private Findings.Key differs(Act kill, Act load) {
@@ -138,7 +142,7 @@ final class Pairs {
             Act each = acts.get(i);
             boolean again =
                     acts.subList(i + 1, acts.size()).stream().anyMatch(it -> it.starts() && things.same(it, each));
-            if (!each.starts() && !again) {
+            if (!each.starts() && !again && things.isService(each)) {
                 findings.seen(
                         new Findings.Key(
                                 stop.file(),

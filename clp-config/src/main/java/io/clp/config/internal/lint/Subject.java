@@ -20,7 +20,12 @@ final class Subject {
     Subject(Model model, boolean filesExist) {
         this.model = model;
         this.filesExist = filesExist;
-        ScriptCase.all().forEach(it -> trials.put(it, Trial.of(model, it, filesExist, -1)));
+        int steps = Trial.STEPS;
+        for (ScriptCase each : ScriptCase.all()) {
+            Trial trial = Trial.of(model, each, filesExist, -1, steps);
+            steps = trial.isEndless() ? Trial.FEWER_STEPS : steps;
+            trials.put(each, trial);
+        }
     }
 
     Model model() {
@@ -41,7 +46,7 @@ final class Subject {
 
     /** The same run, but one command fails. */
     Trial failing(Trial trial, int command) {
-        return Trial.of(model, trial.situation(), filesExist, command);
+        return Trial.of(model, trial.situation(), filesExist, command, Trial.STEPS);
     }
 
     /** Every act that some run does or that can be read from the text. */

@@ -29,6 +29,11 @@ final class Things {
         return service.isEmpty() ? "watch " + id : service.toLowerCase(Locale.ROOT);
     }
 
+    /** Whether an act is about a service, which other groups may need too. */
+    boolean isService(Act act) {
+        return !key(act).startsWith("watch ");
+    }
+
     /** Whether two acts are about the same thing, or one about a part of the other. */
     boolean same(Act one, Act other) {
         String first = key(one);

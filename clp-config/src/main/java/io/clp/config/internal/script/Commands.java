@@ -6,8 +6,10 @@ import io.clp.script.ScriptException;
 import io.clp.script.ScriptHost;
 import io.clp.script.ScriptProblem.Kind;
 import io.clp.script.ScriptRun.Ran;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -16,6 +18,10 @@ final class Commands {
     private final Machine machine;
     private final Evaluator evaluator;
     private final Builtins builtins;
+    private final Map<Source, Model> scripts = new HashMap<>();
+
+    /** A script that was called, so that it is read once. */
+    private record Source(String path, String text) {}
 
     Commands(Machine machine, Evaluator evaluator) {
         this.machine = machine;
@@ -60,14 +66,7 @@ final class Commands {
     }
 
     private int missing(String argument, int line) {
-        String name = argument.strip();
-        return machine.fail(
-                Kind.MISSING_LABEL,
-                line,
-                name.isEmpty()
-                        ? "No batch label specified to GOTO command."
-                        : "The system cannot find the batch label specified - "
-                                + (name.startsWith(":") ? name.substring(1) : name));
+        return machine.fail(Kind.MISSING_LABEL, line, Labels.missing(argument));
     }
 
     /** Without a number the code is what ERRORLEVEL is. */
@@ -122,7 +121,7 @@ final class Commands {
             return 0;
         }
         if (path.equalsIgnoreCase("else")) {
-            machine.fail(Kind.SYNTAX, line, "'else' is not recognized as an internal or external command");
+            machine.fail(Kind.COMMAND_FAILED, line, "'else' is not recognized as an internal or external command");
             machine.variables().errorLevel(ScriptHost.NOT_FOUND);
             return ScriptHost.NOT_FOUND;
         }
@@ -140,7 +139,7 @@ final class Commands {
     private int script(String path, String content, String text, int line, boolean called) throws InterruptedException {
         Model model;
         try {
-            model = Model.of(path, content);
+            model = scripts.computeIfAbsent(new Source(path, content), it -> Model.of(it.path(), it.text()));
         } catch (ScriptException e) {
             return machine.fail(Kind.SIZE_LIMIT, line, String.valueOf(e.getMessage()));
         }

@@ -11,6 +11,7 @@ import java.util.Set;
 
 /** The labels of a script and the lines where they stand. Immutable. */
 public final class Labels {
+    private static final String NOT_FOUND = "The system cannot find the batch label specified - ";
     /** What ends the name of a label, where it stands and where it is jumped to. */
     private static final String ENDS = ":+&|<>" + Characters.DELIMITERS;
 
@@ -72,6 +73,14 @@ public final class Labels {
             from++;
         }
         return name(argument, from < argument.length() && argument.charAt(from) == ':' ? from + 1 : from);
+    }
+
+    /** {@return what the command interpreter writes where the label that GOTO or CALL names is not there} */
+    public static String missing(String argument) {
+        String name = Words.skipDelimiters(argument).strip();
+        return name.isEmpty()
+                ? "No batch label specified to GOTO command."
+                : NOT_FOUND + (name.startsWith(":") ? name.substring(1) : name);
     }
 
     private static String name(String text, int start) {

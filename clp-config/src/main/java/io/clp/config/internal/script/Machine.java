@@ -66,8 +66,7 @@ public final class Machine {
         } catch (RunLimit e) {
             limit(e.kind(), e.text());
         } catch (ScriptException e) {
-            recording.problem(Kind.SIZE_LIMIT, e.file(), e.line(), String.valueOf(e.getMessage()));
-            variables.errorLevel(1);
+            limit(Kind.SIZE_LIMIT, e.problem());
         }
         return new ScriptRun(variables.errorLevel(), recording.commands(), recording.output(), recording.problems());
     }
@@ -79,11 +78,7 @@ public final class Machine {
 
     private void limit(Kind kind, String message) {
         Level level = levels.getFirst(); // a limit is met inside a level, and leaves it where it was
-        try {
-            recording.problem(kind, level.file(), level.line(), message);
-        } catch (RunLimit e) {
-            recording.problems().add(new ScriptProblem(kind, level.file(), level.line(), message));
-        }
+        recording.problems().add(new ScriptProblem(kind, level.file(), level.line(), message));
         variables.errorLevel(1);
     }
 
