@@ -70,12 +70,12 @@ final class Assembly {
     private List<MemberSpec> members(GroupFrame frame) {
         RecoveryReader recovery = new RecoveryReader(notes);
         DependencyReader dependencies = new DependencyReader(notes, frame);
-        dependencies.check();
         List<MemberSpec> members = new ArrayList<>();
+        boolean clear = dependencies.check();
         for (Member member : frame.members()) {
             member.spec().ifPresent(spec -> {
                 ResourcePolicy policy = recovery.policy(member, frame.recovery());
-                members.add(new MemberSpec(spec, dependencies.of(member), policy));
+                members.add(new MemberSpec(spec, clear ? dependencies.of(member) : null, policy));
             });
         }
         return members;
