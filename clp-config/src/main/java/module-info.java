@@ -5,4 +5,6 @@ module io.clp.config {
     requires java.xml;
 
     exports io.clp.config;
+
+    uses io.clp.resource.ResourceRecognizer;
 }

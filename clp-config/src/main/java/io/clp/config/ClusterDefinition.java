@@ -106,6 +106,27 @@ public final class ClusterDefinition {
         return read.scripts();
     }
 
+    /** {@return what was recognised in resources and could stand in their places; at most one for each} */
+    public List<ResourceOffer> offers() {
+        return read.offers();
+    }
+
+    /**
+     * Puts what was recognised in the place of the resources that it was recognised in. Dependencies and policies stay.
+     *
+     * @param taken some of {@link #offers()}
+     * @return another definition; its report is the same
+     * @throws IllegalArgumentException one is not an offer of this definition
+     * @throws io.clp.DefinitionException a group cannot work with it
+     */
+    public ClusterDefinition taking(ResourceOffer... taken) {
+        List<ResourceOffer> all = List.of(taken);
+        all.stream().filter(it -> !offers().contains(it)).findFirst().ifPresent(it -> {
+            throw new IllegalArgumentException("not offered: " + it);
+        });
+        return new ClusterDefinition(read.taking(all));
+    }
+
     /** {@return what became of each element of the file} */
     public ReadReport report() {
         return read.report();

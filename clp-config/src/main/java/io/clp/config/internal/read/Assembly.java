@@ -27,10 +27,11 @@ final class Assembly {
     /**
      * A group, and what it was built of.
      *
+     * @param frame what was read of it
      * @param spec what it was built of
      * @param group the group
      */
-    record Built(GroupSpec spec, FailoverGroup group) {}
+    record Built(GroupFrame frame, GroupSpec spec, FailoverGroup group) {}
 
     /** Returns the group; empty where it is left out, or has a problem, which is noted. */
     Optional<Built> build(GroupFrame frame) {
@@ -64,7 +65,7 @@ final class Assembly {
         } else {
             notes.differs(frame.element(), "its id here is " + frame.id());
         }
-        return Optional.of(new Built(spec, built.get(0)));
+        return Optional.of(new Built(frame, spec, built.get(0)));
     }
 
     private List<MemberSpec> members(GroupFrame frame) {
