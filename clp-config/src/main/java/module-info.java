@@ -6,4 +6,6 @@ module io.clp.config {
 
     exports io.clp.config;
     exports io.clp.script;
+
+    uses io.clp.resource.ResourceRecognizer;
 }

@@ -18,8 +18,8 @@ import java.util.List;
  * The configuration of an existing cluster of CLUSTERPRO X for Windows, its {@code clp.conf}, as failover groups of this library. The
  * {@linkplain #report() report} tells what became of each element of the file: nothing is dropped in silence. Passwords are not read.
  *
- * <p>The shape known is that of X 4. A file has at most 16 MiB, 250,000 elements, 32 of them within each other, and 1,000 resources in a
- * group; it has no document type. It is decoded as its {@code all/encode} says (SJIS, EUC-JP, UTF-8), whatever its XML declaration says.
+ * <p>The shape known is that of X 4. A file has at most 16 MiB, 250,000 elements, 32 of them within each other, 64 servers,
+ * and 256 resources in a group; it has no document type. It is decoded as its {@code all/encode} says (SJIS, EUC-JP, UTF-8), whatever its XML declaration says.
  *
  * <p>Immutable and thread-safe.
  */
@@ -104,6 +104,27 @@ public final class ClusterDefinition {
     /** {@return where the scripts of each script resource were found} */
     public List<ScriptFolder> scripts() {
         return read.scripts();
+    }
+
+    /** {@return what was recognised in resources and could stand in their places; at most one for each} */
+    public List<ResourceOffer> offers() {
+        return read.offers();
+    }
+
+    /**
+     * Puts what was recognised in the place of the resources that it was recognised in. Dependencies and policies stay.
+     *
+     * @param taken some of {@link #offers()}
+     * @return another definition; its report is the same
+     * @throws IllegalArgumentException one is not an offer of this definition
+     * @throws io.clp.DefinitionException a group cannot work with it
+     */
+    public ClusterDefinition taking(ResourceOffer... taken) {
+        List<ResourceOffer> all = List.of(taken);
+        all.stream().filter(it -> !offers().contains(it)).findFirst().ifPresent(it -> {
+            throw new IllegalArgumentException("not offered: " + it);
+        });
+        return new ClusterDefinition(read.taking(all));
     }
 
     /** {@return what became of each element of the file} */

@@ -3,6 +3,7 @@ package io.clp.config;
 import io.clp.DefinitionException;
 import io.clp.DefinitionException.Problem;
 import io.clp.NodeId;
+import io.clp.resource.ResourceRecognizer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,6 +26,7 @@ public final class ReadOptions {
     private final String scriptsOnNodes;
     private final Map<NodeId, String> interfaces;
     private final Map<String, String> services;
+    private final List<ResourceRecognizer> recognizers;
 
     private ReadOptions(Builder builder, Map<NodeId, String> checked) {
         scriptsFolder = builder.scriptsFolder;
@@ -34,6 +36,7 @@ public final class ReadOptions {
         Map<String, String> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         names.putAll(builder.services);
         services = Collections.unmodifiableMap(names);
+        recognizers = List.copyOf(builder.recognizers);
     }
 
     /** {@return the options with which a file is read for which nothing is said} */
@@ -71,6 +74,11 @@ public final class ReadOptions {
         return services;
     }
 
+    /** {@return what recognises resources, beside what a {@link java.util.ServiceLoader} finds} */
+    public List<ResourceRecognizer> recognizers() {
+        return recognizers;
+    }
+
     /** Builds options. Not thread-safe. */
     public static final class Builder {
         private @Nullable Path scriptsFolder;
@@ -78,6 +86,7 @@ public final class ReadOptions {
         private String scriptsOnNodes = INSTALLED;
         private final Map<String, String> interfaces = new LinkedHashMap<>();
         private final Map<String, String> services = new LinkedHashMap<>();
+        private final List<ResourceRecognizer> recognizers = new ArrayList<>();
 
         private Builder() {}
 
@@ -137,6 +146,17 @@ public final class ReadOptions {
          */
         public Builder service(String displayName, String shortName) {
             services.put(displayName, Objects.requireNonNull(shortName, "shortName"));
+            return this;
+        }
+
+        /**
+         * Adds what recognises resources. It is asked before those that a {@link java.util.ServiceLoader} finds.
+         *
+         * @param recognizer as thread-safe as its caller needs it
+         * @return this
+         */
+        public Builder recognizer(ResourceRecognizer recognizer) {
+            recognizers.add(Objects.requireNonNull(recognizer, "recognizer"));
             return this;
         }
 

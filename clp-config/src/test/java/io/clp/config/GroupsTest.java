@@ -191,6 +191,18 @@ class GroupsTest {
                 .extracting(ReadReport.Entry::what)
                 .containsExactly("its id here is group");
         assertThat(japanese.group("group").autoStart()).isFalse();
-        assertThat(japanese.group("group").failover().failback()).isTrue();
+    }
+
+    @Test
+    void attributesOfAGroupAreItsPolicies() {
+        FailoverGroup group = Texts.read(Broken.RIGHT.replace(
+                        "<start>1</start>",
+                        "<start>0</start><failover>0</failover><failback>1</failback><exclusive>2</exclusive>"))
+                .group("web");
+
+        assertThat(group.autoStart()).isFalse();
+        assertThat(group.failover().automatic()).isFalse();
+        assertThat(group.failover().failback()).isTrue();
+        assertThat(group.placement().exclusion()).isEqualTo(Exclusion.ABSOLUTE);
     }
 }

@@ -37,6 +37,16 @@ public record GroupSpec(
         return builder.build();
     }
 
+    /** Returns the same group with another resource in the place of the one of the same id. */
+    public GroupSpec replacing(ResourceSpec resource) {
+        List<MemberSpec> replaced = members.stream()
+                .map(it -> it.resource().id().equals(resource.id())
+                        ? new MemberSpec(resource, it.dependsOn(), it.policy())
+                        : it)
+                .toList();
+        return new GroupSpec(id, nodes, replaced, monitors, failover, placement, autoStart);
+    }
+
     JavaCalls java() {
         JavaCalls calls = new JavaCalls("FailoverGroup.builder", id).then("nodes", nodes.toArray());
         members.forEach(it -> calls.then("resource", new JavaCalls.Code(it.java())));

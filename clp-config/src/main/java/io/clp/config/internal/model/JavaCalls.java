@@ -19,6 +19,15 @@ public final class JavaCalls {
         arguments(arguments);
     }
 
+    private JavaCalls(StringBuilder text) {
+        this.text = text;
+    }
+
+    /** Returns an expression that is printed as it is. */
+    static JavaCalls ofCode(String expression) {
+        return new JavaCalls(new StringBuilder(expression));
+    }
+
     /**
      * Adds a call.
      *

@@ -27,10 +27,11 @@ final class Assembly {
     /**
      * A group, and what it was built of.
      *
+     * @param frame what was read of it
      * @param spec what it was built of
      * @param group the group
      */
-    record Built(GroupSpec spec, FailoverGroup group) {}
+    record Built(GroupFrame frame, GroupSpec spec, FailoverGroup group) {}
 
     /** Returns the group; empty where it is left out, or has a problem, which is noted. */
     Optional<Built> build(GroupFrame frame) {
@@ -64,18 +65,18 @@ final class Assembly {
         } else {
             notes.differs(frame.element(), "its id here is " + frame.id());
         }
-        return Optional.of(new Built(spec, built.get(0)));
+        return Optional.of(new Built(frame, spec, built.get(0)));
     }
 
     private List<MemberSpec> members(GroupFrame frame) {
         RecoveryReader recovery = new RecoveryReader(notes);
         DependencyReader dependencies = new DependencyReader(notes, frame);
-        dependencies.check();
         List<MemberSpec> members = new ArrayList<>();
+        boolean clear = dependencies.check();
         for (Member member : frame.members()) {
             member.spec().ifPresent(spec -> {
                 ResourcePolicy policy = recovery.policy(member, frame.recovery());
-                members.add(new MemberSpec(spec, dependencies.of(member), policy));
+                members.add(new MemberSpec(spec, clear ? dependencies.of(member) : null, policy));
             });
         }
         return members;

@@ -5,28 +5,34 @@ import io.clp.NodeId;
 import io.clp.config.ConfigurationException;
 import io.clp.config.ReadOptions;
 import io.clp.config.ReadReport;
+import io.clp.config.ResourceOffer;
 import io.clp.config.ScriptFolder;
 import io.clp.config.internal.model.GroupSpec;
+import io.clp.config.internal.model.OfferedSpec;
 import io.clp.config.internal.xml.Document;
 import io.clp.config.internal.xml.DocumentReader;
 import io.clp.config.internal.xml.Element;
+import io.clp.resource.ResourceRecognizer;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 
 /** Reads a configuration: first what there is, then what the groups are, then what is to be told of it. */
 public final class ClusterReader {
     private final String file;
     private final Path scriptsFolder;
     private final ReadOptions options;
+    private final List<ResourceRecognizer> recognizers;
     private final Notes notes = new Notes();
 
-    private ClusterReader(String file, Path scriptsFolder, ReadOptions options) {
+    private ClusterReader(String file, Path scriptsFolder, ReadOptions options, List<ResourceRecognizer> recognizers) {
         this.file = file;
         this.scriptsFolder = scriptsFolder;
         this.options = options;
+        this.recognizers = recognizers;
     }
 
     /**
@@ -38,6 +44,7 @@ public final class ClusterReader {
      * @param groups in the order of the file
      * @param specs what they were built of
      * @param scripts where the scripts are
+     * @param offers what was recognised in resources
      * @param report what became of each element
      */
     public record Result(
@@ -47,7 +54,33 @@ public final class ClusterReader {
             List<FailoverGroup> groups,
             List<GroupSpec> specs,
             List<ScriptFolder> scripts,
-            ReadReport report) {}
+            List<ResourceOffer> offers,
+            ReadReport report) {
+        /** Returns the same with resources replaced by what was offered for them. */
+        public Result taking(List<ResourceOffer> taken) {
+            List<GroupSpec> changed = new ArrayList<>();
+            for (GroupSpec spec : specs) {
+                GroupSpec group = spec;
+                for (ResourceOffer offer : taken) {
+                    if (offer.group().value().equals(spec.id())) {
+                        group = group.replacing(new OfferedSpec(offer.offer()));
+                    }
+                }
+                changed.add(group);
+            }
+            List<FailoverGroup> built = changed.stream().map(GroupSpec::build).toList();
+            List<ResourceOffer> left =
+                    offers.stream().filter(it -> !taken.contains(it)).toList();
+            return new Result(name, encoding, nodes, built, List.copyOf(changed), scripts, left, report);
+        }
+    }
+
+    /** Looked for once: it takes longer than reading a file. */
+    private static final class Installed {
+        private static final List<ResourceRecognizer> ALL = ServiceLoader.load(ResourceRecognizer.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+    }
 
     /**
      * Reads a configuration.
@@ -60,7 +93,9 @@ public final class ClusterReader {
      */
     public static Result read(String file, byte[] bytes, Path scriptsFolder, ReadOptions options) {
         Document document = DocumentReader.read(file, bytes);
-        return new ClusterReader(file, scriptsFolder, options).read(document);
+        List<ResourceRecognizer> recognizers = new ArrayList<>(options.recognizers());
+        recognizers.addAll(Installed.ALL);
+        return new ClusterReader(file, scriptsFolder, options, recognizers).read(document);
     }
 
     private Result read(Document document) {
@@ -91,6 +126,10 @@ public final class ClusterReader {
         if (notes.problemCount() > 0) {
             throw new ConfigurationException(file, notes.problems());
         }
+        Recognition recognition = new Recognition(notes, recognizers, scripts);
+        List<ResourceOffer> offers = built.stream()
+                .flatMap(it -> recognition.offers(it.frame(), it.group()).stream())
+                .toList();
         return new Result(
                 name,
                 encoding,
@@ -98,6 +137,7 @@ public final class ClusterReader {
                 built.stream().map(Assembly.Built::group).toList(),
                 built.stream().map(Assembly.Built::spec).toList(),
                 List.copyOf(scripts),
+                offers,
                 Coverage.report(root, notes));
     }
 }

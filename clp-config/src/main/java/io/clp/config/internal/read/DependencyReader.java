@@ -3,8 +3,10 @@ package io.clp.config.internal.read;
 import io.clp.config.internal.xml.Element;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +16,16 @@ final class DependencyReader {
     private final Notes notes;
     private final GroupFrame group;
     private final Set<String> clear = new LinkedHashSet<>();
+    private final Map<String, Collection<String>> expanded = new HashMap<>();
 
     DependencyReader(Notes notes, GroupFrame group) {
         this.notes = notes;
         this.group = group;
     }
 
-    /** Tells of names that no resource of the group has, and of cycles. */
-    void check() {
+    /** Tells of names that no resource of the group has, and of cycles; returns whether there are none. */
+    boolean check() {
+        int before = notes.problemCount();
         for (Member member : group.members()) {
             for (Element depend : member.depends().orElse(List.of())) {
                 String name = depend.attribute("name");
@@ -31,6 +35,7 @@ final class DependencyReader {
             }
         }
         group.members().forEach(it -> follow(it, new ArrayList<>()));
+        return notes.problemCount() == before;
     }
 
     private void follow(Member member, List<String> path) {
@@ -69,7 +74,7 @@ final class DependencyReader {
                 notes.kept(depend, "no dependency");
                 continue;
             }
-            Collection<String> known = expand(name, new LinkedHashSet<>());
+            Collection<String> known = expand(name);
             if (group.member(name).flatMap(Member::spec).isPresent()) {
                 notes.kept(depend);
             } else {
@@ -85,19 +90,21 @@ final class DependencyReader {
         return List.copyOf(found);
     }
 
-    /** The id of a resource; of one that is left out, those of what it depends on. */
-    private Collection<String> expand(String name, Set<String> seen) {
+    /** The id of a resource; of one that is left out, those of what it depends on. Not asked where there is a cycle. */
+    private Collection<String> expand(String name) {
+        Collection<String> known = expanded.get(name);
+        if (known != null) {
+            return known;
+        }
         Optional<Member> member = group.member(name);
-        if (member.isEmpty() || !seen.add(name)) {
-            return List.of();
-        }
-        if (member.get().spec().isPresent()) {
-            return List.of(member.get().found().id());
-        }
         Set<String> all = new LinkedHashSet<>();
-        for (Element depend : member.get().depends().orElse(List.of())) {
-            all.addAll(expand(depend.attribute("name"), seen));
+        if (member.flatMap(Member::spec).isPresent()) {
+            all.add(member.get().found().id());
+        } else {
+            List<Element> depends = member.flatMap(Member::depends).orElse(List.of());
+            depends.forEach(it -> all.addAll(expand(it.attribute("name"))));
         }
+        expanded.put(name, all);
         return all;
     }
 }

@@ -12,7 +12,8 @@ import java.util.TreeMap;
 /** Reads which groups there are, on which nodes, and with which resources. */
 final class GroupReader {
     private static final int MOST = 9_999;
-    private static final int MOST_RESOURCES = 1_000;
+    private static final int MOST_RESOURCES = 256;
+    private static final int MOST_WAITS = 256;
 
     private final Notes notes;
     private final Values values;
@@ -53,6 +54,13 @@ final class GroupReader {
                 continue;
             }
             members(frame);
+            for (String operation : List.of("depend/act", "depend/deact")) {
+                List<Element> waits =
+                        element.find(operation).map(it -> it.children("depend")).orElse(List.of());
+                if (waits.size() > MOST_WAITS) {
+                    notes.problem(waits.get(MOST_WAITS), "more than " + MOST_WAITS + " groups to wait for");
+                }
+            }
             if (notes.problemCount() > before) {
                 frame.breakIt();
             }
@@ -64,6 +72,11 @@ final class GroupReader {
         List<Element> policies = element.children("policy");
         if (policies.isEmpty()) {
             return servers;
+        }
+        if (policies.size() > ServerReader.MOST_SERVERS) {
+            notes.problem(
+                    policies.get(ServerReader.MOST_SERVERS), "more than " + ServerReader.MOST_SERVERS + " servers");
+            return List.of();
         }
         Map<Integer, Server> byOrder = new TreeMap<>();
         List<String> seen = new ArrayList<>();

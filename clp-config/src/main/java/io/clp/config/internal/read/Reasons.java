@@ -27,6 +27,8 @@ final class Reasons {
                     "a service is offline here as soon as it has stopped; nothing is waited for afterwards"),
             Map.entry("firstmonwait", "a resource's own monitor begins when the group is online"),
             Map.entry("rsctimeout", "what happens past a deadline is decided by the outcome, which is then unknown"),
+            Map.entry("actaccount", "commands run as the user of this library"),
+            Map.entry("actdomain", "commands run as the user of this library"),
             Map.entry("cpvolumemountpoint", "the mirror driver's own partition"),
             Map.entry("cpvolumeguid", "the mirror driver's own partition"),
             Map.entry("netdev", "mirror connections belong to the product's mirror driver"),

@@ -11,7 +11,6 @@ import java.util.Optional;
 final class ResourceTypes {
     private static final Map<String, String> LEFT_OUT = Map.of(
             "vcom", "this library has no virtual computer name yet; let clients come by the address",
-            "appli", "this library runs no application as a resource: write a script resource that does",
             "hd", "hybrid disks are not known to this library",
             "regsync", "registry synchronisation is not part of this library",
             "spool", "print spoolers are not part of this library",
@@ -29,7 +28,8 @@ final class ResourceTypes {
                 "sd", new PartitionReader(notes, servers, false),
                 "md", new PartitionReader(notes, servers, true),
                 "service", new ServiceReader(notes, options),
-                "script", scripts);
+                "script", scripts,
+                "appli", new ApplicationReader(notes));
     }
 
     /** Returns what a resource is here; empty where it is left out, or has a problem, which is noted. */

@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** Reads the servers. */
 final class ServerReader {
+    /** The most servers that a file may have; the product's own limit is lower. */
+    static final int MOST_SERVERS = 64;
+
     private static final int MOST = 9_999;
 
     private final Notes notes;
@@ -28,6 +31,10 @@ final class ServerReader {
         List<Element> elements = root.children("server");
         if (elements.isEmpty()) {
             notes.problem(root, "there is no server: no node can host a group");
+        }
+        if (elements.size() > MOST_SERVERS) {
+            notes.problem(elements.get(MOST_SERVERS), "more than " + MOST_SERVERS + " servers");
+            return List.of();
         }
         elements.forEach(this::server);
         List<Server> sorted = new ArrayList<>(servers.values());

@@ -8,6 +8,10 @@ package io.clp.config.internal.read;
  * @param ofServer whether what is recovered is the server and no resource
  */
 record Target(GroupFrame group, Member member, boolean ofServer) {
+    Target ofServer(boolean value) {
+        return new Target(group, member, value);
+    }
+
     String name() {
         return member.found().name();
     }

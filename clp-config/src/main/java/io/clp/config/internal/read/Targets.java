@@ -1,8 +1,10 @@
 package io.clp.config.internal.read;
 
 import io.clp.config.internal.model.PartitionSpec;
+import io.clp.config.internal.model.ResourceSpec;
 import io.clp.config.internal.xml.Element;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +17,26 @@ final class Targets {
     private final Values values;
     private final Map<String, GroupFrame> groups;
     private final ResourceIndex index;
+    private final Map<String, Target> byName = new HashMap<>();
+    private final Map<String, Target> byMountPoint = new HashMap<>();
 
     Targets(Notes notes, Map<String, GroupFrame> groups, ResourceIndex index) {
         this.notes = notes;
         values = new Values(notes);
         this.groups = groups;
         this.index = index;
+        for (GroupFrame group : groups.values()) {
+            for (Member member : group.members()) {
+                member.spec().ifPresent(it -> add(new Target(group, member, false), it));
+            }
+        }
+    }
+
+    private void add(Target target, ResourceSpec spec) {
+        byName.putIfAbsent(target.name(), target);
+        if (spec instanceof PartitionSpec partition) {
+            byMountPoint.put(partition.mountPoint().toUpperCase(Locale.ROOT), target);
+        }
     }
 
     /** Returns the resource that a monitor looks at; empty where it is left out or has a problem, which is noted. */
@@ -42,7 +58,7 @@ final class Targets {
             }
             return Optional.empty();
         }
-        Optional<Target> target = member(name, ofServer(monitor));
+        Optional<Target> target = Optional.ofNullable(byName.get(name)).map(it -> it.ofServer(ofServer(monitor)));
         if (target.isEmpty()) {
             notes.leftOut(monitor, "it looks at " + name + ", which is left out");
         } else {
@@ -63,23 +79,13 @@ final class Targets {
                 : monitor.find("relation/name").filter(it -> !it.text().isEmpty());
     }
 
+    /** A folder of the file, or its drive, may be where a partition is mounted; the longest such path is the one. */
     private Optional<Target> byDrive(Element monitor) {
         String file = monitor.text("parameters/file").toUpperCase(Locale.ROOT);
-        if (!monitor.name().equals("diskw") || file.isEmpty()) {
-            return Optional.empty();
-        }
-        return groups.values().stream()
-                .flatMap(group -> group.members().stream().map(it -> new Target(group, it, ofServer(monitor))))
-                .filter(it -> it.member().spec().orElse(null) instanceof PartitionSpec partition
-                        && file.startsWith(partition.mountPoint().toUpperCase(Locale.ROOT)))
-                .findFirst();
-    }
-
-    private Optional<Target> member(String name, boolean ofServer) {
-        for (GroupFrame group : groups.values()) {
-            Optional<Member> found = group.member(name).filter(it -> it.spec().isPresent());
-            if (found.isPresent()) {
-                return Optional.of(new Target(group, found.get(), ofServer));
+        for (int end = file.lastIndexOf('\\'); end > 0; end = file.lastIndexOf('\\', end - 1)) {
+            Target found = byMountPoint.get(file.substring(0, end + 1));
+            if (found != null && monitor.name().equals("diskw")) {
+                return Optional.of(found.ofServer(ofServer(monitor)));
             }
         }
         return Optional.empty();
