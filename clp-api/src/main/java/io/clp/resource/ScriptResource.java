@@ -1,6 +1,5 @@
 package io.clp.resource;
 
-import io.clp.DiskStatus;
 import io.clp.ResourceId;
 import io.clp.internal.definition.Paths;
 import io.clp.platform.NodeThing;
@@ -36,8 +35,12 @@ import org.jspecify.annotations.Nullable;
  * installed CLUSTERPRO, is only known to the {@linkplain Builder#environment user}.
  *
  * <p>A script that does not end in time is terminated with all that it started, and the outcome is indeterminate. What it writes is logged
- * line by line. Where a partition failed, START.BAT runs with {@code CLP_DISK=FAILURE}, and where the node came back, with
- * {@code CLP_EVENT=RECOVER}; both change no state, and their exit codes are only logged.
+ * line by line.
+ *
+ * <p>Two runs only tell the scripts something. Their exit codes are only logged, they change no state, and ARMLOAD and ARMKILL do nothing in
+ * them where the library serves these. When the node came back to the cluster, START.BAT runs with {@code CLP_EVENT=RECOVER}; what it
+ * starts then it starts on a node on which the group need not be, and so existing scripts leave at once. Where a partition failed, START.BAT
+ * runs with {@code CLP_DISK=FAILURE}, and STOP.BAT after it, for scripts that start something without asking for the disk.
  *
  * <p><b>The state.</b> Windows does not show whether a script was run. Within one process the resource remembers: it is online after
  * START.BAT, while the services that it loaded run ({@link ArmCommands#PROVIDED}) and nothing beneath it is offline; it is offline after
@@ -170,12 +173,12 @@ public final class ScriptResource implements Resource {
             context.log(startFile + " is not run: " + failedDependency + " is not online");
             return;
         }
-        new ScriptRunner(this, context).tell(context.startCause().map(it -> it.clpEvent()), DiskStatus.FAILURE);
+        new ScriptRunner(this, context, new ScriptMemory(context)).blocked();
     }
 
     @Override
     public void recovered(ResourceContext context) throws Exception {
-        new ScriptRunner(this, context).tell(Optional.of(ScriptRunner.RECOVER), context.diskStatus());
+        new ScriptRunner(this, context, new ScriptMemory(context)).recovered();
     }
 
     @Override
