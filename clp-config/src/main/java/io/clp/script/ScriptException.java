@@ -6,8 +6,11 @@ import io.clp.ClpException;
 public final class ScriptException extends ClpException {
     private static final long serialVersionUID = 1L;
 
+    /** The script's file name. */
     private final String file;
+    /** The line, from 1. */
     private final int line;
+    /** What is too large, and the limit. */
     private final String problem;
 
     /**
