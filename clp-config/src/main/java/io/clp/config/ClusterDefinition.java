@@ -7,12 +7,15 @@ import io.clp.config.internal.model.ClusterJava;
 import io.clp.config.internal.model.GroupSpec;
 import io.clp.config.internal.read.ClusterReader;
 import io.clp.config.internal.xml.DocumentReader;
+import io.clp.monitor.HttpProbe;
+import io.clp.monitor.MonitorProbe;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The configuration of an existing cluster of CLUSTERPRO X for Windows, its {@code clp.conf}, as failover groups of this library. The
@@ -85,6 +88,17 @@ public final class ClusterDefinition {
     /** {@return the groups, in the order of the file; without those that are left out} */
     public List<FailoverGroup> groups() {
         return read.groups();
+    }
+
+    /**
+     * Returns the groups with other probes in the place of those that ask web servers, as a test on fake machines needs: what waits for a
+     * real socket does not obey virtual time.
+     *
+     * @param web returns the probe that stands for one of the file's; called once for each, at once
+     * @return groups of their own, equal to {@link #groups()} otherwise
+     */
+    public List<FailoverGroup> groups(Function<HttpProbe, MonitorProbe> web) {
+        return read.specs().stream().map(it -> it.build(web)).toList();
     }
 
     /**

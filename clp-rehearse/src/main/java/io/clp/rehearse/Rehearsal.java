@@ -1,6 +1,7 @@
 package io.clp.rehearse;
 
 import io.clp.FailoverGroup;
+import io.clp.GroupId;
 import io.clp.GroupState;
 import io.clp.NodeId;
 import io.clp.config.ClusterDefinition;
@@ -33,7 +34,6 @@ final class Rehearsal implements AutoCloseable {
 
     Rehearsal(ClusterDefinition definition, DefinedScripts files, String iisVersion, long seed)
             throws InterruptedException {
-        groups = definition.groups();
         cluster = FakeCluster.builder()
                 .nodes(definition.nodes().stream().map(NodeId::value).toArray(String[]::new))
                 .install(files.services().toArray(String[]::new))
@@ -41,6 +41,7 @@ final class Rehearsal implements AutoCloseable {
                 .latencies(Latencies.windowsServer())
                 .seed(seed)
                 .build();
+        groups = definition.groups(probe -> FakeWeb.standIn(probe, cluster::node));
         scripts = new RehearsedScripts(files, Answers.NONE);
         cluster.nodes().forEach(it -> scripts.putOn(it, files.names().toArray(String[]::new)));
         passages = new ClusterPassages(cluster, groups, heard -> UnaryOperator.identity());
@@ -51,13 +52,16 @@ final class Rehearsal implements AutoCloseable {
     }
 
     /** Lets something fail for each of the groups, and puts it right again. */
-    List<Passage> fail(Failing failing, List<FailoverGroup> affected) {
+    List<Passage> fail(Failing failing, Set<GroupId> affected) {
         List<Passage> played = new ArrayList<>();
         if (failing instanceof Failing.Power power) {
             played.addAll(powerOff(power.node()));
             return played;
         }
-        for (FailoverGroup group : affected) {
+        for (FailoverGroup group : groups) {
+            if (!affected.contains(group.id())) {
+                continue;
+            }
             cluster.ownerOf(group).ifPresent(node -> {
                 played.add(fail(failing, group, cluster.node(node.value())));
                 restore();

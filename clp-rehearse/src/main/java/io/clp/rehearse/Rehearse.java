@@ -2,6 +2,7 @@ package io.clp.rehearse;
 
 import io.clp.CallRefusedException;
 import io.clp.FailoverGroup;
+import io.clp.GroupId;
 import io.clp.GroupOperationException;
 import io.clp.config.ClusterDefinition;
 import io.clp.config.ConfigurationException;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /** A failover of an existing cluster, rehearsed on any machine. Prints on stdout in UTF-8, what went wrong on stderr. */
 public final class Rehearse {
@@ -98,8 +100,9 @@ public final class Rehearse {
         boolean online;
         try (Rehearsal rehearsal = new Rehearsal(cluster, scripts, options.iis(), options.seed())) {
             rehearsal.startAll().forEach(it -> parts.add(new Story.Happened(it)));
+            Set<GroupId> ids = affected.stream().map(FailoverGroup::id).collect(Collectors.toSet());
             for (Failing failing : failures) {
-                rehearsal.fail(failing, affected).forEach(it -> parts.add(new Story.Happened(it)));
+                rehearsal.fail(failing, ids).forEach(it -> parts.add(new Story.Happened(it)));
             }
             List<String> end = new ArrayList<>(rehearsal.whereabouts());
             end.addAll(notRehearsed(rehearsal));

@@ -3,7 +3,10 @@ package io.clp.config.internal.model;
 import io.clp.FailoverGroup;
 import io.clp.failover.FailoverPolicy;
 import io.clp.failover.PlacementPolicy;
+import io.clp.monitor.HttpProbe;
+import io.clp.monitor.MonitorProbe;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A group as the file has it.
@@ -27,13 +30,22 @@ public record GroupSpec(
 
     /** Builds it. */
     public FailoverGroup build() {
+        return build(it -> it);
+    }
+
+    /**
+     * Builds it with other probes.
+     *
+     * @param web returns the probe that stands for one that asks a web server
+     */
+    public FailoverGroup build(Function<HttpProbe, MonitorProbe> web) {
         FailoverGroup.Builder builder = FailoverGroup.builder(id)
                 .nodes(nodes.toArray(new String[0]))
                 .failover(failover)
                 .placement(placement)
                 .autoStart(autoStart);
         members.forEach(it -> builder.resource(it.resource().build(), it::settings));
-        monitors.forEach(it -> builder.monitor(it.build()));
+        monitors.forEach(it -> builder.monitor(it.build(web)));
         return builder.build();
     }
 

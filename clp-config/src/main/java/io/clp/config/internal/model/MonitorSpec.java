@@ -2,7 +2,9 @@ package io.clp.config.internal.model;
 
 import io.clp.monitor.HttpProbe;
 import io.clp.monitor.Monitor;
+import io.clp.monitor.MonitorProbe;
 import java.time.Duration;
+import java.util.function.Function;
 
 /**
  * A monitor that asks a web server.
@@ -27,6 +29,11 @@ public record MonitorSpec(String id, String watches, String uri, boolean head, S
 
     /** Builds it. */
     public Monitor build() {
+        return build(it -> it);
+    }
+
+    /** Builds it with a probe in the place of its own. */
+    Monitor build(Function<HttpProbe, MonitorProbe> web) {
         HttpProbe.Builder probe = HttpProbe.builder(uri);
         return Monitor.builder(id)
                 .watches(watches)
@@ -35,7 +42,7 @@ public record MonitorSpec(String id, String watches, String uri, boolean head, S
                 .failures(schedule.failures)
                 .startDelay(schedule.startDelay)
                 .timing(schedule.always ? Monitor.Timing.ALWAYS : Monitor.Timing.WHILE_ONLINE)
-                .probe((head ? probe.head() : probe).build())
+                .probe(web.apply((head ? probe.head() : probe).build()))
                 .build();
     }
 
