@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Names of the file as ids. A name that is an id stays; another one, Japanese say, becomes one by leaving out what an id cannot have.
+ * Names of the file as ids. A name that is an id stays; another one, Japanese say, becomes one by leaving out what an id cannot have;
+ * where little is left, its type stands before it.
  * Not thread-safe.
  */
 final class Ids {
@@ -30,7 +31,9 @@ final class Ids {
 
     private String free(String name, String otherwise) {
         String plain = name.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[-._]+|[-._]+$", "");
-        String base = isId(plain) ? plain : otherwise;
+        boolean telling = plain.length() * 2 > name.length(); // of a Japanese name only its number may be left
+        String whole = telling ? plain : otherwise + (plain.isEmpty() ? "" : "-" + plain);
+        String base = isId(whole) ? whole : otherwise;
         String id = base;
         for (int i = 2; !taken.add(id); i++) {
             id = base + "-" + i;
