@@ -2,6 +2,7 @@ package io.clp.config.internal.read;
 
 import io.clp.DefinitionException;
 import io.clp.ResourceId;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Set;
 final class Ids {
     private final Map<String, String> ids = new LinkedHashMap<>();
     private final Set<String> taken = new HashSet<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
 
     /** Makes a name that is an id its own id; before any other is made. */
     void reserve(String name) {
@@ -35,8 +37,8 @@ final class Ids {
         String whole = telling ? plain : otherwise + (plain.isEmpty() ? "" : "-" + plain);
         String base = isId(whole) ? whole : otherwise;
         String id = base;
-        for (int i = 2; !taken.add(id); i++) {
-            id = base + "-" + i;
+        while (!taken.add(id)) {
+            id = base + "-" + numbers.merge(base, 2, (last, first) -> last + 1);
         }
         return id;
     }
