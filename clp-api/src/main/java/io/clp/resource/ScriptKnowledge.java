@@ -1,9 +1,7 @@
 package io.clp.resource;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What this process knows of a script on one node. Gone with the process: a script leaves nothing by which another one could tell.
@@ -11,7 +9,7 @@ import java.util.TreeSet;
  * @param kind what is known
  * @param detail the reason, for people; empty where the kind says it
  * @param inherited whether it is about what an earlier process may have left, not about a start by this one
- * @param watches the services that the script keeps loaded, by watch id, as far as this library served its ARM commands
+ * @param watches the services that the scripts have loaded, or may have, by watch id, as far as this library served their ARM commands
  */
 record ScriptKnowledge(Kind kind, String detail, boolean inherited, Map<String, String> watches) {
     /** What is known. */
@@ -39,8 +37,8 @@ record ScriptKnowledge(Kind kind, String detail, boolean inherited, Map<String, 
         return OF_STOP;
     }
 
-    static ScriptKnowledge started(Map<String, String> watches) {
-        return new ScriptKnowledge(Kind.STARTED, "", false, byId(watches));
+    ScriptKnowledge started() {
+        return new ScriptKnowledge(Kind.STARTED, "", false, watches);
     }
 
     ScriptKnowledge doubted(String why) {
@@ -56,17 +54,20 @@ record ScriptKnowledge(Kind kind, String detail, boolean inherited, Map<String, 
         return new ScriptKnowledge(Kind.DOUBTED, why, false, watches);
     }
 
-    /** Returns the ids of watches that are still there of those that were loaded and not killed since. */
-    Set<String> stillLoaded(Set<String> killed, Map<String, String> loadedNow) {
-        Set<String> left = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        left.addAll(watches.keySet());
-        killed.forEach(left::remove);
-        left.retainAll(byId(loadedNow).keySet());
-        return left;
+    ScriptKnowledge loading(String watchId, String service) {
+        Map<String, String> all = byId();
+        all.put(watchId, service);
+        return new ScriptKnowledge(kind, detail, inherited, all);
     }
 
-    /** Returns watches by their ids as these are compared: without regard to case. */
-    static Map<String, String> byId(Map<String, String> watches) {
+    ScriptKnowledge ended(String watchId) {
+        Map<String, String> all = byId();
+        all.remove(watchId);
+        return new ScriptKnowledge(kind, detail, inherited, all);
+    }
+
+    /** Returns the watches by their ids as these are compared: without regard to case. */
+    private Map<String, String> byId() {
         Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         all.putAll(watches);
         return all;

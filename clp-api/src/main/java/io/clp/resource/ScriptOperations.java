@@ -1,26 +1,28 @@
 package io.clp.resource;
 
 import io.clp.StopCause;
+import io.clp.platform.ServiceState;
 import io.clp.resource.Probe.State;
 import io.clp.resource.ScriptKnowledge.Kind;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** What one attempt does with the scripts of a resource, and what it keeps of it in the memory of the node. */
 final class ScriptOperations {
-    private static final NodeLocal<ScriptKnowledge> KNOWN = NodeLocal.named("what is known of the scripts here");
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     private final ScriptResource script;
     private final ResourceContext context;
+    private final ScriptMemory memory;
     private final ScriptRunner runner;
 
     ScriptOperations(ScriptResource script, ResourceContext context) {
         this.script = script;
         this.context = context;
-        runner = new ScriptRunner(script, context);
+        memory = new ScriptMemory(context);
+        runner = new ScriptRunner(script, context, memory);
     }
 
     void online() throws Exception {
@@ -33,8 +35,9 @@ final class ScriptOperations {
             context.log("is online already");
             return;
         }
-        boolean offline =
-                script.ownProbe().isPresent() ? found.state() == State.OFFLINE : known().kind() == Kind.STOPPED;
+        boolean offline = script.ownProbe().isPresent()
+                ? found.state() == State.OFFLINE
+                : memory.known().kind() == Kind.STOPPED;
         if (!offline) {
             context.log("is not known to be offline, and is stopped first: " + found.detail());
             stop(Optional.of(StopCause.RESOURCE_RESTART));
@@ -48,7 +51,7 @@ final class ScriptOperations {
             return;
         }
         State found = probe().state();
-        Kind kind = known().kind();
+        Kind kind = memory.known().kind();
         if (found == State.OFFLINE && (kind == Kind.STOPPED || kind == Kind.NOTHING)) {
             context.log("is offline already");
             return;
@@ -62,59 +65,57 @@ final class ScriptOperations {
             return own.get().probe(context);
         }
         ScriptEvidence evidence = new ScriptEvidence(context);
-        if (evidence.nothingWasLeft(known())) {
-            know(
-                    ScriptKnowledge
-                            .stopped()); // what it rests on will be online when it is to start, and show nothing any
-            // more
+        if (evidence.nothingWasLeft(memory.known())) {
+            // kept, because what it rests on will be online when it is to start, and then shows nothing any more
+            memory.know(ScriptKnowledge.stopped());
         }
-        return evidence.judge(known());
+        return evidence.judge(memory.known());
     }
 
     private void start() throws Exception {
-        ScriptKnowledge before = known();
-        ScriptKnowledge during = before.starting(script.startFile() + " began, and its end was not seen");
-        know(during);
-        ScriptRequests requests = checked(before, during, runner::start);
-        know(ScriptKnowledge.started(requests.loaded()));
+        ScriptKnowledge before = memory.known();
+        memory.know(before.starting(script.startFile() + " began, and its end was not seen"));
+        checked(before, runner::start);
+        memory.know(memory.known().started());
         awaitProbed(State.ONLINE, script.startFile());
     }
 
     private void stop(Optional<StopCause> cause) throws Exception {
-        ScriptKnowledge before = known();
-        ScriptKnowledge during = before.doubted(script.stopFile() + " began, and its end was not seen");
-        know(during);
-        ScriptRequests requests = checked(before, during, () -> runner.stop(cause));
-        know(afterStop(before, requests));
+        ScriptKnowledge before = memory.known();
+        memory.know(before.doubted(script.stopFile() + " began, and its end was not seen"));
+        memory.know(afterStop(before, checked(before, () -> runner.stop(cause))));
         awaitProbed(State.OFFLINE, script.stopFile());
     }
 
     private ScriptKnowledge afterStop(ScriptKnowledge before, ScriptRequests requests) {
-        Set<String> left =
-                before.stillLoaded(requests.killed(), context.watches().watches());
-        if (!left.isEmpty()) {
-            return before.failed(script.stopFile() + " left loaded: " + String.join(", ", left));
+        List<String> running = new ArrayList<>();
+        before.watches().forEach((watchId, service) -> {
+            ServiceState state = context.service(service).state();
+            if (state != ServiceState.STOPPED && state != ServiceState.NOT_INSTALLED && !requests.loaded(watchId)) {
+                running.add("service " + service + ", loaded as " + watchId + ", is " + state);
+            }
+        });
+        if (!running.isEmpty()) {
+            return memory.known().failed("after " + script.stopFile() + ", " + String.join("; ", running));
         }
-        Set<String> unknown = new TreeSet<>(requests.unknown());
-        if (before.inherited() && !unknown.isEmpty() && new ScriptEvidence(context).groundIsOnline()) {
+        if (before.inherited() && !requests.unknown().isEmpty() && new ScriptEvidence(context).groundIsOnline()) {
             return before.doubted(script.stopFile() + " was to end what only an earlier process can have loaded: "
-                    + String.join(", ", unknown) + "; its services may still run");
+                    + String.join(", ", requests.unknown()) + "; its services may still run");
         }
         return ScriptKnowledge.stopped();
     }
 
     /** Runs a script, and keeps what its failure says of the state. */
-    private ScriptRequests checked(ScriptKnowledge before, ScriptKnowledge during, Run run)
-            throws InterruptedException {
+    private ScriptRequests checked(ScriptKnowledge before, Run run) throws InterruptedException {
         try {
             return run.run();
         } catch (ScriptException e) {
             String why = String.valueOf(e.getMessage());
-            know(
+            memory.know(
                     switch (e.result().end()) {
                         case NOT_STARTED -> before;
-                        case TIMED_OUT -> during.doubted(why);
-                        case EXITED -> during.failed(why);
+                        case TIMED_OUT -> memory.known().doubted(why);
+                        case EXITED -> memory.known().failed(why);
                     });
             throw e;
         }
@@ -129,14 +130,6 @@ final class ScriptOperations {
                     BETWEEN_LOOKS,
                     () -> own.get().probe(context).state() == wanted);
         }
-    }
-
-    private ScriptKnowledge known() {
-        return context.get(KNOWN).orElse(ScriptKnowledge.nothing());
-    }
-
-    private void know(ScriptKnowledge knowledge) {
-        context.put(KNOWN, knowledge);
     }
 
     @FunctionalInterface

@@ -1,6 +1,5 @@
 package io.clp.resource;
 
-import io.clp.DiskStatus;
 import io.clp.ResourceId;
 import io.clp.internal.definition.Paths;
 import io.clp.platform.NodeThing;
@@ -36,17 +35,26 @@ import org.jspecify.annotations.Nullable;
  * installed CLUSTERPRO, is only known to the {@linkplain Builder#environment user}.
  *
  * <p>A script that does not end in time is terminated with all that it started, and the outcome is indeterminate. What it writes is logged
- * line by line. Where a partition failed, START.BAT runs with {@code CLP_DISK=FAILURE}, and where the node came back, with
- * {@code CLP_EVENT=RECOVER}; both change no state, and their exit codes are only logged.
+ * line by line.
+ *
+ * <p>Two runs only tell the scripts something. Their exit codes are only logged, they change no state, and ARMLOAD and ARMKILL do nothing in
+ * them where the library serves these. When the node came back to the cluster, START.BAT runs with {@code CLP_EVENT=RECOVER}; what it
+ * starts then it starts on a node on which the group need not be, and so existing scripts leave at once. Where a partition failed, START.BAT
+ * runs with {@code CLP_DISK=FAILURE}, and STOP.BAT after it, for scripts that start something without asking for the disk.
  *
  * <p><b>The state.</b> Windows does not show whether a script was run. Within one process the resource remembers: it is online after
- * START.BAT, while the services that it loaded run ({@link ArmCommands#PROVIDED}) and nothing beneath it is offline; it is offline after
- * STOP.BAT. It has failed where an exit code was not the normal one, or STOP.BAT left loaded what START.BAT had loaded, and it is unknown
- * where a script did not come to its end. A new process remembers nothing: where a partition beneath the script, or all beneath it, is
- * offline, it is offline; otherwise it is unknown. So a group that was online when the process died is never taken for offline, nor for
- * healthy. START.BAT never runs twice in a row: what is not known to be offline gets STOP.BAT first, with {@code CLP_FACTOR=RESOURCERESTART},
- * in a retry too. What STOP.BAT asks ARMKILL to end that this process has not loaded goes on running; the resource then stays unknown until
- * the partition is offline. Who needs more certainty gives a {@linkplain Builder#probe probe}.
+ * START.BAT, while the services that ARMLOAD loaded run ({@link ArmCommands#PROVIDED}) and nothing beneath it is offline; it is offline after
+ * STOP.BAT, where those services have stopped, or STOP.BAT has loaded them again for another group. It has failed where an exit code was not
+ * the normal one or such a service still runs, and it is unknown where a script did not come to its end. Without ARM commands, normal
+ * return values are all that tells whether the scripts did their work.
+ *
+ * <p>A new process remembers nothing: where a partition beneath the script, or all beneath it, is offline, it is offline; otherwise it is
+ * unknown, and so a group that was online when the process died is never taken for offline, nor for healthy. What STOP.BAT then asks
+ * ARMKILL to end, and this process has not loaded, goes on running; while the partition and the addresses are online the resource stays
+ * unknown, until a start loads it again.
+ *
+ * <p>START.BAT never runs twice in a row: what is not known to be offline gets STOP.BAT first, with {@code CLP_FACTOR=RESOURCERESTART}, in a
+ * retry too. A {@linkplain Builder#probe probe} decides alone, in every process; with it a group is found online, and nothing is run.
  *
  * <p>Immutable and thread-safe.
  */
@@ -170,12 +178,12 @@ public final class ScriptResource implements Resource {
             context.log(startFile + " is not run: " + failedDependency + " is not online");
             return;
         }
-        new ScriptRunner(this, context).tell(context.startCause().map(it -> it.clpEvent()), DiskStatus.FAILURE);
+        new ScriptRunner(this, context, new ScriptMemory(context)).blocked();
     }
 
     @Override
     public void recovered(ResourceContext context) throws Exception {
-        new ScriptRunner(this, context).tell(Optional.of(ScriptRunner.RECOVER), context.diskStatus());
+        new ScriptRunner(this, context, new ScriptMemory(context)).recovered();
     }
 
     @Override

@@ -14,16 +14,18 @@ import java.util.OptionalInt;
 /** Runs the scripts of a resource for one attempt. */
 final class ScriptRunner {
     /** With this event START.BAT is told that the node came back; no start has it as its cause. */
-    static final String RECOVER = "RECOVER";
+    private static final String RECOVER = "RECOVER";
 
     private static final Duration LONGEST_MARGIN = Duration.ofSeconds(1);
 
     private final ScriptResource script;
     private final ResourceContext context;
+    private final ScriptMemory memory;
 
-    ScriptRunner(ScriptResource script, ResourceContext context) {
+    ScriptRunner(ScriptResource script, ResourceContext context, ScriptMemory memory) {
         this.script = script;
         this.context = context;
+        this.memory = memory;
     }
 
     /** Runs START.BAT as what starts the group does. */
@@ -38,9 +40,36 @@ final class ScriptRunner {
         return judged(script.stopFile(), environment, script.stopNormalReturn());
     }
 
-    /** Runs START.BAT to tell it something; its exit code is logged and decides nothing. */
-    void tell(Optional<String> event, DiskStatus disk) throws InterruptedException {
-        run(script.startFile(), environment(event, disk), new ScriptRequests(context));
+    /** Tells START.BAT that the node came back; its exit code is logged and decides nothing. */
+    void recovered() throws InterruptedException {
+        run(
+                script.startFile(),
+                environment(Optional.of(RECOVER), context.diskStatus()),
+                new ScriptRequests(context, memory, false),
+                limit());
+    }
+
+    /**
+     * Tells START.BAT that a partition failed, and then STOP.BAT, so that what a script starts without asking for the disk does not stay
+     * on a node that the group leaves. Their exit codes are logged and decide nothing.
+     */
+    void blocked() throws InterruptedException {
+        Map<String, String> environment = environment(event(), DiskStatus.FAILURE);
+        ScriptRequests requests = new ScriptRequests(context, memory, false);
+        ScriptException failed = null;
+        try {
+            run(script.startFile(), environment, requests, limit().dividedBy(2));
+        } catch (ScriptException e) {
+            if (e.result().end() == CommandResult.End.NOT_STARTED) {
+                throw e;
+            }
+            failed = e;
+        }
+        environment.put("CLP_FACTOR", StopCause.GROUP_FAILOVER.clpFactor());
+        run(script.stopFile(), environment, requests, limit());
+        if (failed != null) {
+            throw failed;
+        }
     }
 
     private Optional<String> event() {
@@ -49,20 +78,19 @@ final class ScriptRunner {
 
     private ScriptRequests judged(String file, Map<String, String> environment, OptionalInt normal)
             throws InterruptedException {
-        ScriptRequests requests = new ScriptRequests(context);
-        CommandResult result = run(file, environment, requests);
+        ScriptRequests requests = new ScriptRequests(context, memory, true);
+        CommandResult result = run(file, environment, requests, limit());
         if (normal.isPresent() && result.exitCode() != normal.getAsInt()) {
             throw ScriptException.exitCode(script.directory() + file, result, normal.getAsInt());
         }
         return requests;
     }
 
-    private CommandResult run(String file, Map<String, String> environment, ScriptRequests requests)
+    private CommandResult run(String file, Map<String, String> environment, ScriptRequests requests, Duration limit)
             throws InterruptedException {
         String path = script.directory() + file;
         Optional<ArmRequests> served =
                 script.armCommands() == ArmCommands.PROVIDED ? Optional.of(requests) : Optional.empty();
-        Duration limit = limit();
         context.log("run " + path + " " + told(environment));
         CommandResult result = context.platform()
                 .commands()

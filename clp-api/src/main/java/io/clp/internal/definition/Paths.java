@@ -45,6 +45,7 @@ public final class Paths {
     /** Returns what is wrong with a folder of scripts, or null; with or without its trailing backslash. */
     public static @Nullable String scriptFolderProblem(@Nullable String value) {
         return value != null
+                        && !value.endsWith(":") // where that drive happens to be
                         && value.length() <= LONGEST
                         && SCRIPT_FOLDER.matcher(withBackslash(value)).matches()
                 ? null
