@@ -21,7 +21,7 @@ import java.util.function.Function;
  * The configuration of an existing cluster of CLUSTERPRO X for Windows, its {@code clp.conf}, as failover groups of this library. The
  * {@linkplain #report() report} tells what became of each element of the file: nothing is dropped in silence. Passwords are not read.
  *
- * <p>The shape known is that of X 4. A file has at most 16 MiB, 250,000 elements, 32 of them within each other, 64 servers,
+ * <p>The shape known is that of X 4. A file has at most 16 MiB, 100,000 elements, 32 of them within each other, 64 servers,
  * and 256 resources in a group; it has no document type. It is decoded as its {@code all/encode} says (SJIS, EUC-JP, UTF-8), whatever its XML declaration says.
  *
  * <p>Immutable and thread-safe.

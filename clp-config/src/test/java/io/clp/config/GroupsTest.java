@@ -186,7 +186,7 @@ class GroupsTest {
         assertThat(japanese.groups()).extracting(it -> it.id().value()).containsExactly("group");
         assertThat(japanese.group("group").resources())
                 .extracting(it -> it.id().value())
-                .containsExactly("1", "Disk", "1-2");
+                .containsExactly("fip-1", "Disk", "script-1");
         assertThat(japanese.report().at("group[営業]"))
                 .extracting(ReadReport.Entry::what)
                 .containsExactly("its id here is group");

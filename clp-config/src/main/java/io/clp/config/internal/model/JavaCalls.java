@@ -1,6 +1,7 @@
 package io.clp.config.internal.model;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /** The text of a chain of calls that builds something: a factory, then methods, each on a line of its own. Not thread-safe. */
 public final class JavaCalls {
@@ -86,9 +87,9 @@ public final class JavaCalls {
             if (c == '"' || c == '\\') {
                 literal.append('\\').append(c);
             } else if (c < ' ') {
-                literal.append(String.format("\\%03o", (int) c));
+                literal.append(String.format(Locale.ROOT, "\\%03o", (int) c));
             } else if (c > '~') {
-                literal.append(String.format("\\u%04x", (int) c));
+                literal.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
             } else {
                 literal.append(c);
             }

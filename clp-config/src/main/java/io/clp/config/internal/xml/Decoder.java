@@ -9,6 +9,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -107,7 +108,11 @@ final class Decoder {
         if (result.isError()) {
             throw failure(
                     new Lines(out).at(out.length()),
-                    String.format("byte 0x%02X is no part of a character in %s", bytes[in.position()], charset.name()));
+                    String.format(
+                            Locale.ROOT,
+                            "byte 0x%02X is no part of a character in %s",
+                            bytes[in.position()],
+                            charset.name()));
         }
         return out.toString();
     }

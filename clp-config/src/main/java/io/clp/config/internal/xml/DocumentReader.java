@@ -23,7 +23,7 @@ public final class DocumentReader {
     /** The most bytes that a file may have. */
     public static final int MOST_BYTES = 16 * 1_048_576;
 
-    private static final int MOST_ELEMENTS = 250_000;
+    private static final int MOST_ELEMENTS = 100_000;
     private static final int DEEPEST = 32;
 
     private final String file;
