@@ -4,13 +4,13 @@ import io.clp.FailoverGroup;
 import io.clp.GroupId;
 import io.clp.GroupState;
 import io.clp.NodeId;
+import io.clp.config.ApplicationResource;
 import io.clp.config.ClusterDefinition;
 import io.clp.platform.NodeThing;
 import io.clp.rehearse.passage.ClusterPassages;
 import io.clp.rehearse.passage.Passage;
 import io.clp.rehearse.script.Answers;
 import io.clp.rehearse.script.RehearsedScripts;
-import io.clp.rehearse.script.ScriptRehearsed;
 import io.clp.resource.Resource;
 import io.clp.resource.SwitchablePartition;
 import io.clp.testkit.FakeCluster;
@@ -44,7 +44,19 @@ final class Rehearsal implements AutoCloseable {
         groups = definition.groups(probe -> FakeWeb.standIn(probe, cluster::node));
         scripts = new RehearsedScripts(files, Answers.NONE);
         cluster.nodes().forEach(it -> scripts.putOn(it, files.names().toArray(String[]::new)));
+        groups.stream()
+                .flatMap(it -> it.resources().stream())
+                .filter(ApplicationResource.class::isInstance)
+                .map(ApplicationResource.class::cast)
+                .forEach(this::putOnAll);
         passages = new ClusterPassages(cluster, groups, heard -> UnaryOperator.identity());
+    }
+
+    private void putOnAll(ApplicationResource application) {
+        for (FakeNode node : cluster.nodes()) {
+            scripts.putUnknownOn(node, application.start());
+            scripts.putUnknownOn(node, application.stop());
+        }
     }
 
     List<Passage> startAll() {
@@ -122,9 +134,9 @@ final class Rehearsal implements AutoCloseable {
                 .toList();
     }
 
-    /** Returns what scripts ran so far. */
-    List<ScriptRehearsed> scriptsRun() {
-        return scripts.runs();
+    /** Returns the programs that were called and are not known. */
+    List<String> notRehearsed() {
+        return scripts.notRehearsed();
     }
 
     /** Returns where every group is now, and what clients reach. */

@@ -8,7 +8,6 @@ import io.clp.config.ClusterDefinition;
 import io.clp.config.ConfigurationException;
 import io.clp.config.ReadOptions;
 import io.clp.rehearse.arguments.UsageException;
-import io.clp.rehearse.script.ScriptRehearsed;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -105,7 +104,7 @@ public final class Rehearse {
                 rehearsal.fail(failing, ids).forEach(it -> parts.add(new Story.Happened(it)));
             }
             List<String> end = new ArrayList<>(rehearsal.whereabouts());
-            end.addAll(notRehearsed(rehearsal));
+            rehearsal.notRehearsed().forEach(it -> end.add("not rehearsed, taken to end with 0: " + it));
             parts.add(new Story.Lines("In the end", end));
             online = rehearsal.allOnline();
         }
@@ -147,13 +146,5 @@ public final class Rehearse {
                     .orElseThrow(() -> new UsageException("cluster " + cluster.name() + " has no group " + name)));
         }
         return affected.isEmpty() ? cluster.groups() : affected;
-    }
-
-    private static Set<String> notRehearsed(Rehearsal rehearsal) {
-        Set<String> lines = new LinkedHashSet<>();
-        for (ScriptRehearsed run : rehearsal.scriptsRun()) {
-            run.notRehearsed().forEach(it -> lines.add("not rehearsed, taken to end with 0: " + it));
-        }
-        return lines;
     }
 }

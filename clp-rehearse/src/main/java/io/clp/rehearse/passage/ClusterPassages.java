@@ -7,9 +7,10 @@ import io.clp.GroupState;
 import io.clp.MessageBroadcast;
 import io.clp.MoveReport;
 import io.clp.NodeId;
+import io.clp.OperationFailed;
 import io.clp.StartReport;
 import io.clp.StopReport;
-import io.clp.resource.VirtualIp;
+import io.clp.platform.NodeThing;
 import io.clp.testkit.Act;
 import io.clp.testkit.FakeCluster;
 import io.clp.testkit.FakeNode;
@@ -18,7 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -29,10 +32,12 @@ import java.util.function.UnaryOperator;
 public final class ClusterPassages implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final int MOST_ACTS = 40;
+    private static final int MOST_FAILURES = 10;
 
     private final FakeCluster cluster;
     private final List<FailoverGroup> groups;
     private final Function<List<MessageBroadcast>, UnaryOperator<String>> language;
+    private final Queue<OperationFailed> failures = new ConcurrentLinkedQueue<>();
     private final Map<GroupId, Long> onlineAt = new ConcurrentHashMap<>();
 
     /**
@@ -53,7 +58,17 @@ public final class ClusterPassages implements AutoCloseable {
         cluster.nodes().forEach(this::listenTo);
     }
 
+    private List<String> failuresOf(FailoverGroup group) {
+        return failures.stream()
+                .filter(it -> it.group().equals(group.id()))
+                .limit(MOST_FAILURES)
+                .map(it -> it.node() + " " + it.resource() + ": " + it.outcome() + ": "
+                        + it.error().getMessage())
+                .toList();
+    }
+
     private void listenTo(FakeNode node) {
+        node.controller().on(OperationFailed.class, failures::add);
         node.controller().on(GroupChanged.class, it -> {
             if (it.to() == GroupState.ONLINE) {
                 onlineAt.put(it.group(), now());
@@ -107,6 +122,7 @@ public final class ClusterPassages implements AutoCloseable {
         int acts = cluster.acts().size();
         long failed = now();
         onlineAt.remove(group.id());
+        failures.clear();
         fault.run();
         while (cluster.lastMove(group).equals(before) && now() - failed < patience.toNanos()) {
             cluster.advance(LOOK_EVERY);
@@ -116,11 +132,8 @@ public final class ClusterPassages implements AutoCloseable {
                 cluster.lastMove(group).filter(it -> !Optional.of(it).equals(before));
         Optional<Duration> down = downSince(group, failed);
         if (moved.isEmpty()) {
-            return stays(
-                    group,
-                    from + ": " + what,
-                    cluster.acts().subList(acts, cluster.acts().size()),
-                    failed);
+            List<Act> since = cluster.acts().subList(acts, cluster.acts().size());
+            return stays(group, from + ": " + what, failuresOf(group), since, failed);
         } else if (down.isEmpty()) {
             return staysDown(group, what + " on " + from, Duration.ofNanos(now() - failed));
         }
@@ -160,12 +173,14 @@ public final class ClusterPassages implements AutoCloseable {
                 .build(group.id() + " stays down: " + gone, false, looked);
     }
 
-    /** Nothing moved: what the machines did is all there is to tell. */
-    private Passage stays(FailoverGroup group, String what, List<Act> acts, long failed) {
+    /** Nothing moved: what failed, and what the machines did, is all there is to tell. */
+    private Passage stays(FailoverGroup group, String what, List<String> failures, List<Act> acts, long failed) {
         Duration looked = Duration.ofNanos(now() - failed);
-        List<String> seen = acts.stream().map(Act::toString).limit(MOST_ACTS).toList();
+        GroupState state = cluster.view(group).state();
+        List<String> seen = new ArrayList<>(failures);
+        acts.stream().map(Act::toString).limit(MOST_ACTS).forEach(seen::add);
         return passage()
-                .node("", "nothing moves", Duration.ZERO, looked, seen)
+                .node(owner(group), state + ", nothing moves", Duration.ZERO, looked, seen)
                 .build(group.id() + " is not moved after " + what, false, looked);
     }
 
@@ -227,10 +242,12 @@ public final class ClusterPassages implements AutoCloseable {
     }
 
     private boolean receives(FailoverGroup group) {
-        FakeNode node = cluster.node(owner(group));
-        return group.resources().stream()
-                .filter(VirtualIp.class::isInstance)
-                .allMatch(it -> node.receives(((VirtualIp) it).address()));
+        Optional<NodeId> node = cluster.ownerOf(group);
+        return node.isPresent()
+                && group.resources().stream()
+                        .flatMap(it -> it.uses().stream())
+                        .filter(it -> it.kind() == NodeThing.Kind.ADDRESS)
+                        .allMatch(it -> cluster.node(node.get().value()).receives(it.name()));
     }
 
     private PassageBuilder passage() {

@@ -1,7 +1,6 @@
 package io.clp.rehearse.script;
 
 import io.clp.script.ScriptRun;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,13 +10,10 @@ import java.util.Map;
  * @param path the script
  * @param environment what it was told of why it runs
  * @param run what it did
- * @param notRehearsed the programs that the machine does not know, each once, in order
  */
-public record ScriptRehearsed(
-        String node, String path, Map<String, String> environment, ScriptRun run, List<String> notRehearsed) {
-    /** Keeps copies. */
+public record ScriptRehearsed(String node, String path, Map<String, String> environment, ScriptRun run) {
+    /** Keeps a copy. */
     public ScriptRehearsed {
         environment = Map.copyOf(environment);
-        notRehearsed = List.copyOf(notRehearsed);
     }
 }

@@ -86,10 +86,11 @@ class RehearsedScriptsTest {
         assertThat(run("robocopy a b\ncall:sub\nexit /b %ERRORLEVEL%\n:sub\nrobocopy a b")
                         .exitCode())
                 .isZero();
-        assertThat(scripts.runs()).singleElement().satisfies(it -> {
-            assertThat(it.notRehearsed()).containsExactly("robocopy a b");
-            assertThat(it.run().commands()).extracting(ScriptRun.Ran::program).containsExactly("robocopy", "robocopy");
-        });
+        assertThat(scripts.notRehearsed()).containsExactly("robocopy a b");
+        assertThat(scripts.runs()).singleElement().satisfies(it -> assertThat(
+                        it.run().commands())
+                .extracting(ScriptRun.Ran::program)
+                .containsExactly("robocopy", "robocopy"));
     }
 
     @Test
@@ -99,8 +100,18 @@ class RehearsedScriptsTest {
         assertThat(run("robocopy a b").exitCode()).isEqualTo(7);
         assertThat(run("net start App").exitCode()).isEqualTo(7);
         assertThat(machine.services().state("App")).isEqualTo(ServiceState.STOPPED);
-        assertThat(scripts.runs())
-                .allSatisfy(it -> assertThat(it.notRehearsed()).isEmpty());
+        assertThat(scripts.notRehearsed()).isEmpty();
+    }
+
+    @Test
+    void anApplicationThatNobodyKnowsEndsWithNothingAndIsNamed() throws InterruptedException {
+        List<String> command = List.of("C:\\app\\start.bat", "-x");
+        scripts.putUnknownOn(machine, command);
+        assertThat(machine.commands()
+                        .run(command, Map.of(), Duration.ofMinutes(1))
+                        .exitCode())
+                .isZero();
+        assertThat(scripts.notRehearsed()).containsExactly("C:\\app\\start.bat -x");
     }
 
     @Test
