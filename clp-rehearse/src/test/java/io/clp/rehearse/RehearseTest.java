@@ -28,8 +28,10 @@ class RehearseTest {
                 .contains("cluster figure5 on SV1, SV2", "group1 starts on SV1", "group2 starts on SV2")
                 .contains("group1 fails over: SV1 loses its power, SV2 takes over", "group1 is moved from SV2 to SV1")
                 .contains("group2 fails over: SV2 loses its power, SV1 takes over", "group2 is moved from SV1 to SV2")
-                .endsWith("group1 is ONLINE on SV1; its address leads there\n"
-                        + "group2 is ONLINE on SV2; its address leads there\n");
+                .endsWith("""
+                        group1 is ONLINE on SV1; its address leads there
+                        group2 is ONLINE on SV2; its address leads there
+                        """);
     }
 
     @Test
