@@ -10,6 +10,7 @@ import io.clp.NodeId;
 import io.clp.OperationFailed;
 import io.clp.StartReport;
 import io.clp.StopReport;
+import io.clp.Subscription;
 import io.clp.platform.NodeThing;
 import io.clp.testkit.Act;
 import io.clp.testkit.FakeCluster;
@@ -68,7 +69,6 @@ public final class ClusterPassages implements AutoCloseable {
     }
 
     private void listenTo(FakeNode node) {
-        node.controller().on(OperationFailed.class, failures::add);
         node.controller().on(GroupChanged.class, it -> {
             if (it.to() == GroupState.ONLINE) {
                 onlineAt.put(it.group(), now());
@@ -123,11 +123,15 @@ public final class ClusterPassages implements AutoCloseable {
         long failed = now();
         onlineAt.remove(group.id());
         failures.clear();
+        List<Subscription> listening = cluster.nodes().stream()
+                .map(it -> it.controller().on(OperationFailed.class, failures::add))
+                .toList();
         fault.run();
         while (cluster.lastMove(group).equals(before) && now() - failed < patience.toNanos()) {
             cluster.advance(LOOK_EVERY);
         }
         cluster.settle();
+        listening.forEach(Subscription::close);
         Optional<MoveReport> moved =
                 cluster.lastMove(group).filter(it -> !Optional.of(it).equals(before));
         Optional<Duration> down = downSince(group, failed);
