@@ -7,7 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.util.List;
+import java.util.Map;
 
 /** The compiled main classes of every module, and which module each belongs to. */
 final class Classes {
@@ -17,7 +17,14 @@ final class Classes {
             .importPackages("io.clp");
 
     /** Modules by the packages below which they keep everything; what is left belongs to clp-api. */
-    private static final List<String> OTHER_MODULES = List.of("benchmarks", "iis", "testkit", "windows");
+    private static final Map<String, String> OTHER_MODULES = Map.of(
+            "benchmarks", "clp-benchmarks",
+            "iis", "clp-iis",
+            "testkit", "clp-testkit",
+            "windows", "clp-windows",
+            "rehearse", "clp-rehearse",
+            "config", "clp-config",
+            "script", "clp-config");
 
     private Classes() {}
 
@@ -29,14 +36,13 @@ final class Classes {
         return type.getPackageName().equals("io.clp") || type.getPackageName().startsWith("io.clp.");
     }
 
-    /** Returns the module's name as in its artifact: clp-api, clp-iis, clp-testkit, clp-windows or clp-benchmarks. */
+    /** Returns the module's name as in its artifact, clp-api for example; of the benchmarks: clp-benchmarks. */
     static String moduleOf(JavaClass type) {
-        for (String module : OTHER_MODULES) {
-            if (isIn(type, "io.clp." + module)) {
-                return "clp-" + module;
-            }
-        }
-        return "clp-api";
+        return OTHER_MODULES.entrySet().stream()
+                .filter(it -> isIn(type, "io.clp." + it.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("clp-api");
     }
 
     static boolean isInternal(JavaClass type) {

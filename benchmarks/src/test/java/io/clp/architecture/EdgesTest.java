@@ -28,6 +28,8 @@ class EdgesTest {
             "clp-api", Set.of("clp-api"),
             "clp-windows", Set.of("clp-windows", "clp-api"),
             "clp-iis", Set.of("clp-iis", "clp-api"),
+            "clp-config", Set.of("clp-config", "clp-api"),
+            "clp-rehearse", Set.of("clp-rehearse", "clp-config", "clp-testkit", "clp-api"),
             "clp-testkit", Set.of("clp-testkit", "clp-api"));
 
     @Test

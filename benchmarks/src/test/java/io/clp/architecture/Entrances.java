@@ -18,7 +18,10 @@ final class Entrances {
             new Entrance(
                     "io.clp.failover.ClusterMember", "builder() makes the member over the planner and the monitors"),
             new Entrance("io.clp.windows.WindowsPlatform", "open() composes the parts over native code"),
+            new Entrance("io.clp.config.ClusterDefinition", "read() makes it of a file; how is internal"),
             new Entrance("io.clp.iis.IisResource", "the one resource of its module; the strategies are internal"),
+            new Entrance("io.clp.script.BatchScript", "parse() reads the script, run() runs it"),
+            new Entrance("io.clp.script.ScriptLint", "findings() runs the scripts and judges them"),
             new Entrance("io.clp.testkit.FakePlatform", "builder() makes a fake node"),
             new Entrance("io.clp.testkit.FakeMachines", "builder() makes several fake nodes"),
             new Entrance("io.clp.testkit.FakeCluster", "builder() makes a fake cluster"),

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A published module exports its public packages, all of them and nothing else. */
 class ExportsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"clp-api", "clp-windows", "clp-testkit", "clp-iis"})
+    @ValueSource(strings = {"clp-api", "clp-windows", "clp-testkit", "clp-iis", "clp-config"})
     void exportsExactlyThePublicPackages(String module) {
         List<Path> files = Sources.byModule().get(module);
         Set<String> exported = new TreeSet<>();

@@ -20,7 +20,8 @@ import javax.tools.ToolProvider;
 
 /** The main sources of every module, as files and as the JDK's own syntax trees. */
 final class Sources {
-    static final List<String> MODULES = List.of("clp-api", "clp-windows", "clp-testkit", "clp-iis", "benchmarks");
+    static final List<String> MODULES =
+            List.of("clp-api", "clp-windows", "clp-testkit", "clp-iis", "clp-config", "clp-rehearse", "benchmarks");
 
     private Sources() {}
 

@@ -80,6 +80,11 @@ public final class HttpProbe implements MonitorProbe {
         return builder(uri).build();
     }
 
+    /** {@return what it asks} */
+    public URI uri() {
+        return uri;
+    }
+
     @Override
     public List<String> validate(Monitor monitor) {
         return timeout != null && timeout.compareTo(monitor.timeout()) >= 0

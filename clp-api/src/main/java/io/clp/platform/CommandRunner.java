@@ -22,4 +22,24 @@ public interface CommandRunner {
      */
     CommandResult run(List<String> command, Map<String, String> environment, Duration limit)
             throws InterruptedException;
+
+    /**
+     * Runs a batch file and waits for its end, as {@link #run} does with a command that is its path and nothing else.
+     *
+     * <p>A runner that does not override this knows one charset, its own, and serves no ARM commands.
+     *
+     * @param script the file, and what it runs with
+     * @param limit as for {@link #run}
+     * @return how it ended; {@link CommandResult.End#NOT_STARTED} with {@link WindowsErrors#NOT_SUPPORTED} where ARM commands are to be
+     *     served and are not: then nothing has run
+     * @throws InterruptedException as for {@link #run}
+     */
+    default CommandResult runScript(ScriptRun script, Duration limit) throws InterruptedException {
+        return script.armRequests().isPresent()
+                ? new CommandResult(
+                        CommandResult.End.NOT_STARTED,
+                        WindowsErrors.NOT_SUPPORTED,
+                        "this platform serves no ARMLOAD, ARMKILL, ARMBCAST and ARMLOG")
+                : run(List.of(script.path()), script.environment(), limit);
+    }
 }

@@ -141,4 +141,9 @@ abstract class IpAddress implements Resource {
             case DUPLICATE -> Probe.failed("another node on the network has " + address);
         };
     }
+
+    @Override
+    public final String toString() {
+        return "address " + id + " (" + cidr + ")";
+    }
 }

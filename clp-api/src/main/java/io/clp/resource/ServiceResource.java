@@ -77,6 +77,11 @@ public final class ServiceResource implements Resource {
         };
     }
 
+    @Override
+    public String toString() {
+        return id.value().equals(service) ? "service " + id : "service " + id + " (" + service + ")";
+    }
+
     /** Builds a service resource. Not thread-safe. */
     public static final class Builder {
         private final String id;

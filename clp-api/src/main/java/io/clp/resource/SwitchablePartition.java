@@ -152,6 +152,11 @@ public final class SwitchablePartition implements Resource {
         ActResult run();
     }
 
+    @Override
+    public String toString() {
+        return "partition " + id + " (" + mountPoint + ")";
+    }
+
     /** Builds a partition. Not thread-safe. */
     public static final class Builder {
         private final String id;

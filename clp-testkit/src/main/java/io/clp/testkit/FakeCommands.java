@@ -10,7 +10,7 @@ import java.util.Map;
  * program must be given with {@link #when}, or it is not found. Thread-safe.
  *
  * <p>A program is recognised by its file name, without regard to case, directory, and the ending ".exe"; of {@code cmd.exe /c x} the
- * program is x.
+ * program is x. A script that a {@link io.clp.resource.ScriptResource} runs is the program START.BAT, or what its file is called.
  */
 public interface FakeCommands extends CommandRunner {
     /**
@@ -73,21 +73,41 @@ public interface FakeCommands extends CommandRunner {
         void hangs() throws InterruptedException;
 
         /**
-         * Does what {@code ARMLOAD watchId /S /A service} does: starts the service and watches it.
+         * Does what {@code ARMLOAD watchId /S /A service} does: starts the service and watches it. Where the script's resource has its ARM
+         * commands {@linkplain io.clp.resource.ArmCommands#PROVIDED provided}, by the watches of the controller that runs it, otherwise by
+         * {@link FakePlatform#watches}, as those of another product on the machine.
          *
          * @param watchId the id by which the watch is ended
          * @param service the short name
+         * @return the program's exit code, 0 where the service runs and is watched; why not is in the output
          * @throws InterruptedException the program was ended from outside
          */
-        void armLoad(String watchId, String service) throws InterruptedException;
+        int armLoad(String watchId, String service) throws InterruptedException;
 
         /**
          * Does what {@code ARMKILL watchId} does: ends the watch and stops its service. Harmless where nothing is
          * watched under that id.
          *
          * @param watchId the id it was loaded under
+         * @return the program's exit code, 0 where nothing is watched any more and the service has stopped; why not is in the output
          * @throws InterruptedException the program was ended from outside
          */
-        void armKill(String watchId) throws InterruptedException;
+        int armKill(String watchId) throws InterruptedException;
+
+        /**
+         * Does what {@code ARMBCAST /MSG "message" /A} does: tells everybody.
+         *
+         * @param message the text
+         * @return the program's exit code, 0
+         */
+        int armBcast(String message);
+
+        /**
+         * Does what {@code ARMLOG} does: writes a line to the log.
+         *
+         * @param line the line
+         * @return the program's exit code, 0
+         */
+        int armLog(String line);
     }
 }

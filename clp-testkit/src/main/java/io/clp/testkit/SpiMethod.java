@@ -36,7 +36,7 @@ public enum SpiMethod {
     VOLUME_ONLINE(true),
     /** {@link io.clp.platform.VolumeControl#offline}. */
     VOLUME_OFFLINE(true),
-    /** {@link io.clp.platform.CommandRunner#run}: refused is "not started", busy is "timed out". */
+    /** {@link io.clp.platform.CommandRunner#run} and {@link io.clp.platform.CommandRunner#runScript}: refused is "not started", busy is "timed out". */
     COMMAND_RUN(true);
 
     private static final Set<FaultKind> OF_ACTS = Collections.unmodifiableSet(EnumSet.allOf(FaultKind.class));

@@ -4,6 +4,7 @@ import io.clp.testkit.contract.PlatformFixture.MarkingCommand;
 import io.clp.windows.machine.Places;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class TestCommands implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    private final List<Path> marks = new ArrayList<>();
+    private final List<Path> files = new ArrayList<>();
 
     List<String> exits(int code) {
         return clpcmd("exit", String.valueOf(code));
@@ -54,11 +55,21 @@ final class TestCommands implements AutoCloseable {
         return List.of(Places.tools().resolve("no-such-program.exe").toString(), "/?");
     }
 
+    String script(String text) {
+        Path script = Places.state().resolve("a script " + NUMBER.incrementAndGet() + ".bat");
+        files.add(script);
+        try {
+            return Files.write(script, text.getBytes(StandardCharsets.US_ASCII)).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         try {
-            for (Path mark : marks) {
-                Files.deleteIfExists(mark);
+            for (Path made : files) {
+                Files.deleteIfExists(made);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -67,7 +78,7 @@ final class TestCommands implements AutoCloseable {
 
     private Path mark() {
         Path mark = Places.state().resolve("mark-" + NUMBER.incrementAndGet());
-        marks.add(mark);
+        files.add(mark);
         return mark;
     }
 

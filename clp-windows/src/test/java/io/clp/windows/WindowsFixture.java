@@ -4,6 +4,7 @@ import io.clp.platform.AddressStatus;
 import io.clp.platform.Platform;
 import io.clp.testkit.contract.PlatformFixture;
 import io.clp.windows.machine.ClpServices;
+import io.clp.windows.machine.Places;
 import io.clp.windows.machine.TestDisks;
 import io.clp.windows.machine.TestNetwork;
 import io.clp.windows.machine.TestServices.StartType;
@@ -172,6 +173,16 @@ final class WindowsFixture extends PlatformFixture {
     @Override
     public List<String> commandThatPrintsVariable(String variable) {
         return commands.printsVariable(variable);
+    }
+
+    @Override
+    public String scriptThatPrintsVariable(String variable, int code) {
+        return commands.script("@echo %" + variable + "%\r\n@exit /b " + code + "\r\n");
+    }
+
+    @Override
+    public String missingScript() {
+        return Places.state().resolve("no such script.bat").toString();
     }
 
     @Override

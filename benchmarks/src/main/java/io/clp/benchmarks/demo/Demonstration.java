@@ -2,6 +2,7 @@ package io.clp.benchmarks.demo;
 
 import io.clp.CallRefusedException;
 import io.clp.GroupOperationException;
+import io.clp.rehearse.arguments.UsageException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

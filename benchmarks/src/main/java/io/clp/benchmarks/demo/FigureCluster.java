@@ -1,56 +1,35 @@
 package io.clp.benchmarks.demo;
 
 import io.clp.FailoverGroup;
-import io.clp.GroupChanged;
-import io.clp.GroupId;
-import io.clp.GroupState;
-import io.clp.MessageBroadcast;
-import io.clp.MoveReport;
 import io.clp.NodeId;
-import io.clp.StartReport;
-import io.clp.benchmarks.passage.Passage;
-import io.clp.benchmarks.passage.PassageBuilder;
+import io.clp.rehearse.passage.ClusterPassages;
 import io.clp.resource.SwitchablePartition;
-import io.clp.resource.VirtualIp;
 import io.clp.testkit.FakeCluster;
 import io.clp.testkit.FakeNode;
 import io.clp.testkit.Latencies;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * The guide's four nodes as a fake cluster with a member on each, and what happens to them from outside: power, and what people ask for.
- * Where a group goes after a loss the members decide. Not thread-safe.
- */
-final class FigureCluster implements AutoCloseable {
+/** The guide's four nodes as a fake cluster with a member on each. */
+final class FigureCluster {
     private static final String[] NODES = {"SV1", "SV2", "SV3", "SV4"};
 
-    private final List<FailoverGroup> groups;
-    private final Locale language;
-    private final FakeCluster cluster;
-    private final Map<GroupId, Long> onlineAt = new ConcurrentHashMap<>();
+    private FigureCluster() {}
 
-    FigureCluster(List<FailoverGroup> groups, String iisVersion, Locale language, long seed) {
-        this.groups = List.copyOf(groups);
-        this.language = language;
-        cluster = FakeCluster.builder()
+    static ClusterPassages of(List<FailoverGroup> groups, String iisVersion, Locale language, long seed) {
+        FakeCluster cluster = FakeCluster.builder()
                 .nodes(NODES)
                 .iisVersion(iisVersion)
                 .latencies(Latencies.windowsServer())
                 .seed(seed)
                 .build();
-        cluster.add(groups.toArray(FailoverGroup[]::new));
-        cluster.nodes().forEach(this::serveContentOn);
-        cluster.nodes().forEach(this::listenTo);
+        ClusterPassages passages = new ClusterPassages(cluster, groups, it -> Translation.to(language, it));
+        cluster.nodes().forEach(it -> serveContentOn(it, groups));
+        return passages;
     }
 
     /** IIS keeps its content open while it runs: a partition that is released too early is refused, as on Windows. */
-    private void serveContentOn(FakeNode node) {
+    private static void serveContentOn(FakeNode node, List<FailoverGroup> groups) {
         NodeId id = NodeId.of(node.info().computerName());
         for (FailoverGroup group : groups) {
             group.resources().stream()
@@ -58,122 +37,5 @@ final class FigureCluster implements AutoCloseable {
                     .map(it -> ((SwitchablePartition) it).volumeOn(id))
                     .forEach(node.service("W3SVC")::holds);
         }
-    }
-
-    private void listenTo(FakeNode node) {
-        node.controller().on(GroupChanged.class, it -> {
-            if (it.to() == GroupState.ONLINE) {
-                onlineAt.put(it.group(), now());
-            }
-        });
-    }
-
-    /** Starts every group; the members say where. */
-    List<Passage> startAll() {
-        List<Passage> passages = new ArrayList<>();
-        for (FailoverGroup group : groups) {
-            StartReport report = cluster.start(group);
-            passages.add(passage()
-                    .report(report.node().value(), report, Duration.ZERO)
-                    .build(group.id() + " starts on " + report.node(), false, report.duration()));
-        }
-        return passages;
-    }
-
-    /** Powers a node off and lets the others find out and do what they have to. */
-    List<Passage> powerOff(String node) {
-        List<FailoverGroup> hosted = hostedOn(node);
-        long lost = now();
-        cluster.node(node).powerOff();
-        cluster.settle();
-        return hosted.stream().map(it -> failover(it, node, lost)).toList();
-    }
-
-    private Passage failover(FailoverGroup group, String node, long lost) {
-        StartReport start = cluster.lastMove(group)
-                .flatMap(MoveReport::start)
-                .orElseThrow(() -> new IllegalStateException(group.id() + " did not fail over\n" + cluster.trace()));
-        Duration down = Duration.ofNanos(Objects.requireNonNull(onlineAt.get(group.id()), "online") - lost);
-        Duration begun = down.minus(start.duration());
-        return passage()
-                .node(node, "power off, noticed", Duration.ZERO, begun)
-                .report(start.node().value(), start, begun)
-                .build(
-                        group.id() + " fails over: " + node + " loses its power, " + start.node() + " takes over",
-                        true,
-                        down);
-    }
-
-    /** Moves the groups of a node to the next ones in their lists, as planned work does. */
-    List<Passage> moveAway(String node) {
-        return hostedOn(node).stream().map(it -> move(it, nextOf(it, node))).toList();
-    }
-
-    /** Powers a node on again, where it was off, and moves home the groups whose first node it is. */
-    List<Passage> bringBack(String node) {
-        FakeNode back = cluster.node(node);
-        if (!back.poweredOn()) {
-            back.boot();
-            listenTo(back);
-            cluster.settle();
-        }
-        return groups.stream()
-                .filter(it -> it.nodes().get(0).value().equals(node))
-                .filter(it -> !owner(it).equals(node))
-                .map(it -> move(it, node))
-                .toList();
-    }
-
-    private Passage move(FailoverGroup group, String to) {
-        String from = owner(group);
-        MoveReport move = cluster.move(group, to);
-        PassageBuilder passage = passage();
-        move.stop().ifPresent(it -> passage.report(from, it, Duration.ZERO));
-        move.start().ifPresent(it -> passage.report(to, it, move.downtime().minus(it.duration())));
-        return passage.build(group.id() + " is moved from " + from + " to " + to, true, move.downtime());
-    }
-
-    /** Returns where every group is now, and what clients reach. */
-    List<String> whereabouts() {
-        return groups.stream()
-                .map(it -> it.id() + " is " + cluster.view(it).state() + " on " + owner(it)
-                        + (receives(it) ? "; its address leads there" : "; its address does not lead there"))
-                .toList();
-    }
-
-    private static String nextOf(FailoverGroup group, String node) {
-        List<NodeId> nodes = group.nodes();
-        return nodes.get((nodes.indexOf(NodeId.of(node)) + 1) % nodes.size()).value();
-    }
-
-    private List<FailoverGroup> hostedOn(String node) {
-        return groups.stream().filter(it -> owner(it).equals(node)).toList();
-    }
-
-    private String owner(FailoverGroup group) {
-        return cluster.ownerOf(group).map(NodeId::value).orElse("nobody");
-    }
-
-    private boolean receives(FailoverGroup group) {
-        FakeNode node = cluster.node(owner(group));
-        return group.resources().stream()
-                .filter(VirtualIp.class::isInstance)
-                .allMatch(it -> node.receives(((VirtualIp) it).address()));
-    }
-
-    private PassageBuilder passage() {
-        List<MessageBroadcast> heard =
-                cluster.nodes().stream().flatMap(it -> it.broadcasts().stream()).toList();
-        return new PassageBuilder(Translation.to(language, heard));
-    }
-
-    /** The last node is never taken away. */
-    private long now() {
-        return cluster.nodes().get(NODES.length - 1).timeline().nanos();
-    }
-
-    @Override
-    public void close() {
-        cluster.close();
     }
 }

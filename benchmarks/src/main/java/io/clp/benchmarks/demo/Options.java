@@ -1,9 +1,10 @@
 package io.clp.benchmarks.demo;
 
+import io.clp.rehearse.arguments.Arguments;
+import io.clp.rehearse.arguments.UsageException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -46,17 +47,16 @@ record Options(
         int seeds = 1;
         boolean planned = false;
         boolean help = false;
-        Iterator<String> rest = arguments.iterator();
+        Arguments rest = new Arguments(arguments);
         while (rest.hasNext()) {
             String option = rest.next();
             switch (option) {
-                case "--figure" -> figures.addAll(figures(value(option, rest)));
-                case "--strategy" -> strategies = strategies(value(option, rest));
-                case "--iis" -> iis = oneOf(option, value(option, rest), VERSIONS);
-                case "--language" ->
-                    language = Locale.forLanguageTag(oneOf(option, value(option, rest), List.of("en", "ja")));
-                case "--seed" -> seed = number(option, value(option, rest), Long.MIN_VALUE, Long.MAX_VALUE);
-                case "--seeds" -> seeds = (int) number(option, value(option, rest), 1, MOST_SEEDS);
+                case "--figure" -> figures.addAll(figures(rest.value(option)));
+                case "--strategy" -> strategies = strategies(option, rest);
+                case "--iis" -> iis = rest.oneOf(option, VERSIONS);
+                case "--language" -> language = Locale.forLanguageTag(rest.oneOf(option, List.of("en", "ja")));
+                case "--seed" -> seed = rest.number(option, Long.MIN_VALUE, Long.MAX_VALUE);
+                case "--seeds" -> seeds = (int) rest.number(option, 1, MOST_SEEDS);
                 case "--planned" -> planned = true;
                 case "--help", "-h" -> help = true;
                 default -> throw new UsageException("unknown option: " + option);
@@ -71,53 +71,22 @@ record Options(
         return iis.contains(".") ? iis : iis + ".0";
     }
 
-    private static String value(String option, Iterator<String> rest) throws UsageException {
-        if (!rest.hasNext()) {
-            throw new UsageException(option + " needs a value");
-        }
-        return rest.next();
-    }
-
     private static List<Figure> figures(String value) throws UsageException {
         List<Figure> figures = new ArrayList<>();
         for (String each : value.split(",", -1)) {
-            long number = number("--figure", each, 1, Figure.values().length);
+            long number = Arguments.number("--figure", each, 1, Figure.values().length);
             Arrays.stream(Figure.values()).filter(it -> it.number() == number).forEach(figures::add);
         }
         return figures;
     }
 
-    private static List<Strategy> strategies(String value) throws UsageException {
-        if (value.equals("all")) {
-            return List.of(Strategy.values());
-        }
+    private static List<Strategy> strategies(String option, Arguments rest) throws UsageException {
         List<String> known = new ArrayList<>(
                 Arrays.stream(Strategy.values()).map(Strategy::option).toList());
         known.add("all");
-        String option = oneOf("--strategy", value, known);
+        String value = rest.oneOf(option, known);
         return Arrays.stream(Strategy.values())
-                .filter(it -> it.option().equals(option))
+                .filter(it -> value.equals("all") || it.option().equals(value))
                 .toList();
-    }
-
-    private static String oneOf(String option, String value, List<String> known) throws UsageException {
-        if (!known.contains(value)) {
-            throw new UsageException(option + " is one of " + String.join(", ", known) + ", not \"" + value + "\"");
-        }
-        return value;
-    }
-
-    private static long number(String option, String value, long least, long most) throws UsageException {
-        String wanted = option + " is a whole number"
-                + (least == Long.MIN_VALUE ? "" : " from " + least + " to " + most) + ", not \"" + value + "\"";
-        try {
-            long number = Long.parseLong(value);
-            if (number < least || number > most) {
-                throw new UsageException(wanted);
-            }
-            return number;
-        } catch (NumberFormatException e) {
-            throw (UsageException) new UsageException(wanted).initCause(e);
-        }
     }
 }

@@ -1,6 +1,6 @@
 package io.clp.benchmarks.demo;
 
-import io.clp.benchmarks.passage.PassageText;
+import io.clp.rehearse.passage.PassageText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,7 @@
 package io.clp.benchmarks.demo;
 
-import io.clp.benchmarks.passage.Passage;
+import io.clp.rehearse.passage.ClusterPassages;
+import io.clp.rehearse.passage.Passage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,7 @@ record Performance(List<Passage> passages, List<String> whereabouts) {
     }
 
     static Performance of(Figure figure, Strategy strategy, Options options, long seed) {
-        try (FigureCluster nodes = new FigureCluster(
+        try (ClusterPassages nodes = FigureCluster.of(
                 Groups.of(figure, strategy.control()), options.nodeVersion(), options.language(), seed)) {
             List<Passage> passages = new ArrayList<>(nodes.startAll());
             for (String node : figure.taken()) {

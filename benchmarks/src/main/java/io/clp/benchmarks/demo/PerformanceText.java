@@ -1,7 +1,7 @@
 package io.clp.benchmarks.demo;
 
-import io.clp.benchmarks.passage.Passage;
-import io.clp.benchmarks.passage.PassageText;
+import io.clp.rehearse.passage.Passage;
+import io.clp.rehearse.passage.PassageText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.clp.benchmarks.demo;
 
 import io.clp.ServiceInterrupted;
-import io.clp.benchmarks.passage.Passage;
+import io.clp.rehearse.passage.Passage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

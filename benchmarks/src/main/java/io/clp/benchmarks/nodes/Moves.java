@@ -2,8 +2,8 @@ package io.clp.benchmarks.nodes;
 
 import io.clp.StartCause;
 import io.clp.StopCause;
-import io.clp.benchmarks.passage.PassageBuilder;
-import io.clp.benchmarks.passage.PassageText;
+import io.clp.rehearse.passage.PassageBuilder;
+import io.clp.rehearse.passage.PassageText;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.clp.benchmarks.nodes;
 
 import io.clp.benchmarks.demo.Strategy;
-import io.clp.benchmarks.passage.PassageText;
 import io.clp.iis.Standby;
+import io.clp.rehearse.passage.PassageText;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

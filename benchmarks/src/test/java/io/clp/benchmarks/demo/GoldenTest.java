@@ -18,6 +18,7 @@ class GoldenTest {
 
     private static final Path README = Path.of("../README.md");
     private static final String TEXT_BLOCK = "```text\n";
+    private static final String SHOWN = TEXT_BLOCK + "Figure 6";
 
     @ParameterizedTest
     @CsvSource({
@@ -37,7 +38,7 @@ class GoldenTest {
             Files.writeString(golden, shown.out());
             if (file.equals("figure6-en.txt")) {
                 String readme = Files.readString(README);
-                int from = readme.indexOf(TEXT_BLOCK) + TEXT_BLOCK.length();
+                int from = readme.indexOf(SHOWN) + TEXT_BLOCK.length();
                 int to = readme.indexOf("\n```", from);
                 Files.writeString(
                         README, readme.substring(0, from) + shown.out().strip() + readme.substring(to));

@@ -3,6 +3,7 @@ package io.clp.benchmarks.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clp.rehearse.arguments.UsageException;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

@@ -12,6 +12,9 @@ public final class Names {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern SERVICE = Pattern.compile("[^\\\\/\\p{Cntrl}]{1,256}");
 
+    private static final Pattern VARIABLE = Pattern.compile("[^=\\p{Cntrl}]+");
+    private static final Pattern VALUE = Pattern.compile("[^\\p{Cntrl}&&[^\t]]*");
+
     private static final char ASCII = 0x7F;
 
     private Names() {}
@@ -73,6 +76,16 @@ public final class Names {
         return value != null && !value.isBlank() && SERVICE.matcher(value).matches()
                 ? null
                 : "a service's short name has 1 to 256 characters, none of them / or \\";
+    }
+
+    /** Returns what is wrong with an environment variable, or null. Its value is not part of the answer: it may be a secret. */
+    public static @Nullable String variableProblem(@Nullable String name, @Nullable String value) {
+        if (name == null || !VARIABLE.matcher(name).matches()) {
+            return "a variable's name has at least one character, no =, and none that controls";
+        }
+        return value != null && VALUE.matcher(value).matches()
+                ? null
+                : "a variable's value is one line without characters that control";
     }
 
     /** Throws where a node's name is not one. */

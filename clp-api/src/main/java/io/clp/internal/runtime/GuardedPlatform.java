@@ -8,6 +8,7 @@ import io.clp.platform.CommandResult;
 import io.clp.platform.CommandRunner;
 import io.clp.platform.NodeInfo;
 import io.clp.platform.Platform;
+import io.clp.platform.ScriptRun;
 import io.clp.platform.ServiceConfiguration;
 import io.clp.platform.ServiceControl;
 import io.clp.platform.ServiceStartType;
@@ -17,6 +18,7 @@ import io.clp.platform.VolumeStatus;
 import io.clp.time.Timeline;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -54,9 +56,7 @@ final class GuardedPlatform implements Platform {
 
     @Override
     public CommandRunner commands() {
-        CommandRunner commands = platform.commands();
-        return (command, environment, limit) ->
-                guard.<CommandResult>wait("run " + command, () -> commands.run(command, environment, limit));
+        return new Commands(platform.commands(), guard);
     }
 
     @Override
@@ -72,6 +72,19 @@ final class GuardedPlatform implements Platform {
     @Override
     public void close() {
         throw new UnsupportedOperationException("the caller that opened the platform closes it");
+    }
+
+    private record Commands(CommandRunner commands, Guard guard) implements CommandRunner {
+        @Override
+        public CommandResult run(List<String> command, Map<String, String> environment, Duration limit)
+                throws InterruptedException {
+            return guard.<CommandResult>wait("run " + command, () -> commands.run(command, environment, limit));
+        }
+
+        @Override
+        public CommandResult runScript(ScriptRun script, Duration limit) throws InterruptedException {
+            return guard.<CommandResult>wait("run " + script.path(), () -> commands.runScript(script, limit));
+        }
     }
 
     private record Services(ServiceControl services, Guard guard) implements ServiceControl {

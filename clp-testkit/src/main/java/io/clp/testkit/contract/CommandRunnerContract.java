@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clp.platform.CommandResult;
 import io.clp.platform.CommandResult.End;
 import io.clp.platform.CommandRunner;
+import io.clp.platform.ScriptRun;
 import io.clp.testkit.contract.PlatformFixture.MarkingCommand;
 import io.clp.time.Task;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The rules of {@link CommandRunner}. */
@@ -131,6 +133,27 @@ public abstract class CommandRunnerContract extends ContractSuite {
         assertThat(result.end()).isEqualTo(End.NOT_STARTED);
         assertThat(result.exitCode()).as("a Windows error code").isPositive();
         assertThat(result.succeeded()).isFalse();
+    }
+
+    @Test
+    void aScriptSeesWhatIsSetForItAndTellsItsExitCode() throws InterruptedException {
+        CommandResult result =
+                runScript(fixed().scriptThatPrintsVariable("CLP_EVENT", 7), Map.of("CLP_EVENT", "START"));
+        assertThat(result.end()).isEqualTo(End.EXITED);
+        assertThat(result.exitCode()).isEqualTo(7);
+        assertThat(result.output().strip()).isEqualTo("START");
+    }
+
+    @Test
+    void aScriptThatIsNotThereIsAnOutcome() throws InterruptedException {
+        CommandResult result = runScript(fixed().missingScript(), Map.of());
+        assertThat(result.end()).isEqualTo(End.NOT_STARTED);
+        assertThat(result.exitCode()).as("a Windows error code").isPositive();
+    }
+
+    private CommandResult runScript(String path, Map<String, String> environment) throws InterruptedException {
+        ScriptRun script = new ScriptRun(path, environment, Optional.empty(), Optional.empty());
+        return fixed().platform().commands().runScript(script, patience());
     }
 
     private void neverSet(MarkingCommand command) throws InterruptedException {

@@ -359,6 +359,26 @@ public abstract class PlatformFixture implements AutoCloseable {
         throw lacking("a command that does not exist");
     }
 
+    /**
+     * Makes a batch file that prints the value of an environment variable, and ends.
+     *
+     * @param variable its name
+     * @param code its exit code, 0 to 255
+     * @return its whole path, with a blank in it
+     */
+    public String scriptThatPrintsVariable(String variable, int code) {
+        throw lacking("a batch file");
+    }
+
+    /**
+     * Returns the path of a batch file that does not exist.
+     *
+     * @return a whole path
+     */
+    public String missingScript() {
+        throw lacking("a batch file that does not exist");
+    }
+
     /** Takes away what was made, and closes the platform where the fixture opened it. */
     @Override
     public abstract void close();

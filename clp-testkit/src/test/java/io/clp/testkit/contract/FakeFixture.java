@@ -219,6 +219,20 @@ final class FakeFixture extends PlatformFixture {
     }
 
     @Override
+    public String scriptThatPrintsVariable(String variable, int code) {
+        sv1.commands().when("script.bat", call -> {
+            call.prints(call.environment().getOrDefault(variable, "not set"));
+            return code;
+        });
+        return "C:\\My Scripts\\script.bat";
+    }
+
+    @Override
+    public String missingScript() {
+        return "C:\\My Scripts\\missing.bat";
+    }
+
+    @Override
     public MarkingCommand commandThatTakes(String line, Duration time) {
         AtomicBoolean mark = new AtomicBoolean();
         String program = "takes" + ++made;

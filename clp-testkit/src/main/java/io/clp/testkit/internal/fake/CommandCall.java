@@ -1,10 +1,13 @@
 package io.clp.testkit.internal.fake;
 
+import io.clp.platform.ArmRequests;
+import io.clp.platform.CommandResult;
 import io.clp.testkit.FakeCommands;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
@@ -15,12 +18,15 @@ final class CommandCall implements FakeCommands.Call {
     private final Machine machine;
     private final List<String> command;
     private final Map<String, String> environment;
+    private final ArmRequests requests;
     private final StringBuilder output = new StringBuilder();
 
-    CommandCall(Machine machine, List<String> command, Map<String, String> environment) {
+    CommandCall(
+            Machine machine, List<String> command, Map<String, String> environment, Optional<ArmRequests> requests) {
         this.machine = machine;
         this.command = List.copyOf(command);
         this.environment = Collections.unmodifiableMap(new TreeMap<>(environment));
+        this.requests = requests.orElseGet(() -> new InstalledArm(machine));
     }
 
     @Override
@@ -53,13 +59,28 @@ final class CommandCall implements FakeCommands.Call {
     }
 
     @Override
-    public void armLoad(String watchId, String service) throws InterruptedException {
-        machine.watches().load(watchId, service);
+    public int armLoad(String watchId, String service) throws InterruptedException {
+        return answered(requests.load(watchId, service));
     }
 
     @Override
-    public void armKill(String watchId) throws InterruptedException {
-        machine.watches().kill(watchId);
+    public int armKill(String watchId) throws InterruptedException {
+        return answered(requests.kill(watchId));
+    }
+
+    @Override
+    public int armBcast(String message) {
+        return answered(requests.broadcast(message));
+    }
+
+    @Override
+    public int armLog(String line) {
+        return answered(requests.log(line));
+    }
+
+    private int answered(CommandResult answer) {
+        answer.output().lines().forEach(this::prints);
+        return answer.exitCode();
     }
 
     @Override

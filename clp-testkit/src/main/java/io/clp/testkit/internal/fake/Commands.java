@@ -1,6 +1,7 @@
 package io.clp.testkit.internal.fake;
 
 import io.clp.platform.CommandResult;
+import io.clp.platform.ScriptRun;
 import io.clp.testkit.FakeCommands;
 import io.clp.time.Task;
 import io.clp.time.Timeline;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +54,19 @@ final class Commands implements FakeCommands {
     @Override
     public CommandResult run(List<String> command, Map<String, String> environment, Duration limit)
             throws InterruptedException {
+        return run(new CommandCall(machine, command, environment, Optional.empty()), limit);
+    }
+
+    /** Text is text here: the charset of the output says nothing. */
+    @Override
+    public CommandResult runScript(ScriptRun script, Duration limit) throws InterruptedException {
+        List<String> command = List.of("cmd.exe", "/d", "/c", script.path());
+        return run(new CommandCall(machine, command, script.environment(), script.armRequests()), limit);
+    }
+
+    private CommandResult run(CommandCall call, Duration limit) throws InterruptedException {
         machine.requireAlive();
-        String program = CommandLine.program(command);
-        CommandCall call = new CommandCall(machine, command, environment);
+        String program = CommandLine.program(call.command());
         Script script = world.change(() -> {
             calls.add(call);
             return find(program, call);

@@ -3,6 +3,7 @@ package io.clp.testkit.internal.fake;
 import io.clp.FailoverGroup;
 import io.clp.platform.NodeThing;
 import io.clp.resource.Resource;
+import io.clp.resource.ScriptResource;
 import io.clp.resource.SwitchablePartition;
 import java.util.Comparator;
 import java.util.List;
@@ -40,6 +41,9 @@ final class Provisioning {
         if (resource instanceof SwitchablePartition partition) {
             disk(partition);
         }
+        if (resource instanceof ScriptResource && !world.setup.iisVersion.isEmpty()) {
+            iis(); // what a script starts is in its text; on a machine with IIS it is most often that
+        }
         List<NodeThing> things = resource.uses().stream()
                 .sorted(Comparator.comparing(NodeThing::key))
                 .toList();
@@ -71,6 +75,14 @@ final class Provisioning {
         return used.contains(OLD_FTP)
                 && used.contains(NEW_FTP)
                 && Text.fold(service).equals(old ? NEW_FTP : OLD_FTP);
+    }
+
+    private void iis() {
+        boolean old = OLD_FTP_VERSIONS.contains(world.setup.iisVersion);
+        world.machines.values().forEach(it -> {
+            it.scm.install("W3SVC");
+            it.scm.install(old ? "MSFTPSVC" : "ftpsvc");
+        });
     }
 
     private void disk(SwitchablePartition partition) {

@@ -3,6 +3,7 @@ package io.clp.testkit.internal.fault;
 import io.clp.platform.CommandResult;
 import io.clp.platform.CommandRunner;
 import io.clp.platform.Platform;
+import io.clp.platform.ScriptRun;
 import io.clp.testkit.Fault;
 import io.clp.testkit.SpiMethod;
 import java.time.Duration;
@@ -22,9 +23,18 @@ final class FaultyCommands implements CommandRunner {
     @Override
     public CommandResult run(List<String> command, Map<String, String> environment, Duration limit)
             throws InterruptedException {
+        return run(() -> platform.commands().run(command, environment, limit));
+    }
+
+    @Override
+    public CommandResult runScript(ScriptRun script, Duration limit) throws InterruptedException {
+        return run(() -> platform.commands().runScript(script, limit));
+    }
+
+    private CommandResult run(Run run) throws InterruptedException {
         Fault fault = faults.take(SpiMethod.COMMAND_RUN);
         if (fault == null) {
-            return platform.commands().run(command, environment, limit);
+            return run.run();
         }
         switch (fault.kind()) {
             case REFUSED -> {
@@ -37,13 +47,19 @@ final class FaultyCommands implements CommandRunner {
                 return CommandResult.exited(0, "");
             }
             case ANSWER_LOST -> {
-                CommandResult lost = platform.commands().run(command, environment, limit);
+                CommandResult lost = run.run();
                 throw new InjectedFault(SpiMethod.COMMAND_RUN, fault, lost.toString());
             }
             default -> {
                 faults.beforeOrInterrupted(SpiMethod.COMMAND_RUN, fault);
-                return platform.commands().run(command, environment, limit);
+                return run.run();
             }
         }
+    }
+
+    /** What a fault may keep from happening. */
+    @FunctionalInterface
+    private interface Run {
+        CommandResult run() throws InterruptedException;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.clp.platform.ActResult;
 import io.clp.platform.AddressStatus;
 import io.clp.platform.CommandResult;
+import io.clp.platform.ScriptRun;
 import io.clp.platform.ServiceStartType;
 import io.clp.platform.ServiceState;
 import io.clp.platform.ServiceStatus;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,18 @@ class FaultyPlatformTest {
         assertThat(fake.acts()).isEmpty();
         platform.heal();
         assertThat(platform.services().query("W3SVC").state()).isEqualTo(ServiceState.STOPPED);
+    }
+
+    @Test
+    void aScriptMeetsTheFaultsOfACommand() throws Exception {
+        platform.next(SpiMethod.COMMAND_RUN, Fault.refused(5)).next(SpiMethod.COMMAND_RUN, Fault.busy(0));
+        ScriptRun script = new ScriptRun("C:\\start.bat", Map.of(), Optional.empty(), Optional.empty());
+        assertThat(platform.commands().runScript(script, LIMIT))
+                .isEqualTo(new CommandResult(CommandResult.End.NOT_STARTED, 5, ""));
+        assertThat(platform.commands().runScript(script, LIMIT).end()).isEqualTo(CommandResult.End.TIMED_OUT);
+        assertThat(fake.commands().calls("start.bat")).isEmpty();
+        assertThat(platform.commands().runScript(script, LIMIT).exitCode()).isEqualTo(2);
+        assertThat(fake.commands().calls("start.bat")).hasSize(1);
     }
 
     @Test

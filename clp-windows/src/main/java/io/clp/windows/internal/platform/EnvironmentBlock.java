@@ -31,6 +31,17 @@ final class EnvironmentBlock {
         return all;
     }
 
+    /**
+     * Returns variables without those by which a cluster tells a script why it runs: a process that such a script started has them too, and
+     * they are not about what it runs. Where CLUSTERPRO is installed stays true.
+     */
+    static Map<String, String> withoutCluster(Map<String, String> inherited) {
+        Map<String, String> all = new TreeMap<>(BY_NAME);
+        all.putAll(inherited);
+        all.keySet().removeIf(it -> it.regionMatches(true, 0, "CLP_", 0, 4) && !it.equalsIgnoreCase("CLP_PATH"));
+        return all;
+    }
+
     /** Returns whether a variable can be set. */
     static boolean isValid(String name, String value) {
         return !name.isEmpty() && name.indexOf('=') < 0 && name.indexOf('\0') < 0 && value.indexOf('\0') < 0;

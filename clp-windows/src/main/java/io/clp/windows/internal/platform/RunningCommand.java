@@ -39,7 +39,12 @@ final class RunningCommand {
     private boolean ended;
 
     /** What commands are run by. */
-    record Drivers(JobDriver jobs, ProcessDriver processes, PipeDriver pipes, Charset charset) {}
+    record Drivers(JobDriver jobs, ProcessDriver processes, PipeDriver pipes, Charset charset) {
+        /** Returns the same for commands that write in another charset. */
+        Drivers withCharset(Charset other) {
+            return new Drivers(jobs, processes, pipes, other);
+        }
+    }
 
     RunningCommand(Drivers drivers, Launch launch, String pipeName) {
         this.drivers = drivers;

@@ -3,6 +3,8 @@ package io.clp.windows.internal.platform;
 import io.clp.platform.CommandResult;
 import io.clp.platform.CommandResult.End;
 import io.clp.platform.CommandRunner;
+import io.clp.platform.ScriptRun;
+import io.clp.platform.WindowsErrors;
 import io.clp.time.Task;
 import io.clp.time.Timeline;
 import io.clp.windows.internal.driver.JobDriver;
@@ -34,7 +36,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The command line follows the rules by which programs split it. cmd.exe splits by others: what is handed to it as an argument is its
  * caller's to quote. A batch file is run where it stands alone, by the system's own cmd.exe; with arguments, or a percent sign in its path,
- * it is refused with 87.
+ * it is refused with 87. What a script sees of a cluster is what it is given: variables of that kind are not inherited.
  */
 public final class WindowsCommands implements CommandRunner {
     private static final Logger LOG = LoggerFactory.getLogger(WindowsCommands.class);
@@ -70,13 +72,34 @@ public final class WindowsCommands implements CommandRunner {
     @Override
     public CommandResult run(List<String> command, Map<String, String> environment, Duration limit)
             throws InterruptedException {
+        return run(command, System.getenv(), environment, drivers, limit);
+    }
+
+    @Override
+    public CommandResult runScript(ScriptRun script, Duration limit) throws InterruptedException {
+        if (script.armRequests().isPresent()) {
+            return new CommandResult(
+                    End.NOT_STARTED, WindowsErrors.NOT_SUPPORTED, "the ARM commands are not served on Windows yet");
+        }
+        Drivers writing = script.outputCharset().map(drivers::withCharset).orElse(drivers);
+        Map<String, String> inherited = EnvironmentBlock.withoutCluster(System.getenv());
+        return run(List.of(script.path()), inherited, script.environment(), writing, limit);
+    }
+
+    private CommandResult run(
+            List<String> command,
+            Map<String, String> inherited,
+            Map<String, String> environment,
+            Drivers writing,
+            Duration limit)
+            throws InterruptedException {
         Launch launch;
         try {
-            launch = Launch.of(command, System.getenv(), environment, path -> new File(path).isFile());
+            launch = Launch.of(command, inherited, environment, path -> new File(path).isFile());
         } catch (RefusedException e) {
             return new CommandResult(End.NOT_STARTED, e.code(), e.getMessage());
         }
-        RunningCommand running = new RunningCommand(drivers, launch, newPipeName());
+        RunningCommand running = new RunningCommand(writing, launch, newPipeName());
         Task<CommandResult> task = timeline.fork("command " + command.get(0), running::run);
         try {
             return task.join(limit);

@@ -25,4 +25,12 @@ class EnvironmentBlockTest {
         assertThat(EnvironmentBlock.of(EnvironmentBlock.merged(Map.of(), Map.of())))
                 .isEqualTo("\0\0");
     }
+
+    @Test
+    void whatAClusterToldThisProcessIsNotTheScriptsThatItRuns() {
+        Map<String, String> inherited =
+                Map.of("CLP_EVENT", "START", "clp_factor", "", "Clp_Path", "C:\\CLP", "CLPX", "1", "Path", "C:\\");
+        assertThat(EnvironmentBlock.of(EnvironmentBlock.withoutCluster(inherited)))
+                .isEqualTo("CLPX=1\0Clp_Path=C:\\CLP\0Path=C:\\\0\0");
+    }
 }
