@@ -73,7 +73,7 @@ public final class ArmCommandLine {
             case "ARMBCAST" -> broadcast(arguments);
             case "ARMLOG" -> log(arguments);
             case "ARMGETCD" -> refused(NO_EXIT_CODE, name + NO_APPLICATIONS, true);
-            default -> refused(REFUSED, name + ": no such program", false);
+            default -> refused(REFUSED, line(name, arguments) + ": no such program", false);
         };
     }
 
@@ -142,6 +142,10 @@ public final class ArmCommandLine {
         return arguments.isEmpty() || arguments.get(0).startsWith("/")
                 ? Optional.empty()
                 : known.read(new ArrayList<>(arguments.subList(1, arguments.size())));
+    }
+
+    private static String line(String name, List<String> arguments) {
+        return arguments.isEmpty() ? name : name + " " + String.join(" ", arguments);
     }
 
     private static ArmCommandLine usage(String form) {

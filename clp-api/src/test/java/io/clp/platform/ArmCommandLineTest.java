@@ -121,7 +121,7 @@ class ArmCommandLineTest {
 
     @Test
     void anotherProgramIsNone() throws InterruptedException {
-        assertThat(ask("armdelay 5")).isEqualTo(CommandResult.exited(1, "ARMDELAY: no such program"));
+        assertThat(ask("armdelay 5")).isEqualTo(CommandResult.exited(1, "ARMDELAY 5: no such program"));
     }
 
     @Test
