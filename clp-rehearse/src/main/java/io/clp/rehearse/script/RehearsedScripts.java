@@ -6,7 +6,9 @@ import io.clp.testkit.FakeCommands;
 import io.clp.testkit.FakePlatform;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Runs batch files on fake machines. {@code net start} and {@code stop}, {@code sc}, {@code iisreset} and the ARM commands act on the
@@ -17,7 +19,11 @@ public final class RehearsedScripts {
 
     private final ScriptFiles files;
     private final Answers answers;
+    private final Map<Source, BatchScript> read = new ConcurrentHashMap<>();
     private final List<ScriptRehearsed> runs = new ArrayList<>();
+
+    /** A script with what it says now, so that it is read once. */
+    private record Source(String path, String text) {}
 
     /**
      * Makes scripts that are on no machine yet.
@@ -55,7 +61,9 @@ public final class RehearsedScripts {
             return NOT_THERE;
         }
         FakeMachineHost host = new FakeMachineHost(machine, call, files, answers);
-        ScriptRun run = BatchScript.parse(path, text.get()).run(host, call.environment(), List.of());
+        BatchScript script =
+                read.computeIfAbsent(new Source(path, text.get()), it -> BatchScript.parse(it.path(), it.text()));
+        ScriptRun run = script.run(host, call.environment(), List.of());
         run.output().forEach(call::prints);
         run.problems().forEach(it -> call.prints(it.toString()));
         keep(new ScriptRehearsed(machine.info().computerName(), path, call.environment(), run, host.notRehearsed()));
