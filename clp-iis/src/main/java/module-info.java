@@ -4,4 +4,7 @@ module io.clp.iis {
     requires static org.jspecify;
 
     exports io.clp.iis;
+
+    provides io.clp.resource.ResourceRecognizer with
+            io.clp.iis.IisRecognizer;
 }

@@ -54,6 +54,7 @@ public final class Results {
                 options("SimulatedFailover|VirtualHour|IdleClusterHour").jvm(pinnedJvm.toString())));
         measured.addAll(measure("cluster", clusterOptions().jvm(pinnedJvm.toString())));
         measured.addAll(measure("plan", options("PlanAfterLoss|MemberEventWithNothingToDo")));
+        measured.addAll(measure("configuration", options("ReadConfiguration")));
         // A real switchover takes seconds: the benchmark's own numbers of iterations are all it gets.
         measured.addAll(measure("switchover", new OptionsBuilder().include("benchmarks\\.Switchover\\.")));
         Files.delete(pinnedJvm);
@@ -84,7 +85,7 @@ public final class Results {
 
     /** So much code takes part in a failover of a cluster that one core needs its time to compile it. */
     private ChainedOptionsBuilder clusterOptions() {
-        ChainedOptionsBuilder options = options("SimulatedClusterFailover");
+        ChainedOptionsBuilder options = options("SimulatedClusterFailover|RehearsedFailover");
         return quick ? options.warmupIterations(20).warmupTime(TimeValue.seconds(2)) : options;
     }
 

@@ -45,6 +45,8 @@ final class Verdicts {
         found.atMost("MemberEventWithNothingToDo", "LOOK", 50);
         found.atMost("MemberEventWithNothingToDo", "TICK", 50);
         found.atLeast("SimulatedClusterFailover", 2_000);
+        found.atMost("RehearsedFailover", "", 1);
+        found.atMost("ReadConfiguration", "1000", 300);
         found.verdicts.add(new Verdict(
                 "FailureToOnline: at most 5 ms of virtual time beside detection and critical path",
                 text("%.3f ms, the most of %d seeds", failure.largest().toNanos() / 1e6, failure.seeds()),

@@ -88,6 +88,19 @@ class VerdictsTest {
                         "FailureToOnline: at most 5 ms of virtual time beside detection and critical path");
     }
 
+    @Test
+    void aConfigurationAndARehearsalHaveLimits() {
+        assertThat(Verdicts.of(configurations(300, 1), IDLE, ONLINE)).hasSize(4).allMatch(Verdicts.Verdict::holds);
+        assertThat(Verdicts.of(configurations(300.1, 1.1), IDLE, ONLINE))
+                .filteredOn(it -> !it.holds())
+                .extracting(Verdicts.Verdict::limit)
+                .containsExactly("RehearsedFailover: at most 1 us/op", "ReadConfiguration 1000: at most 300 us/op");
+    }
+
+    private static List<Score> configurations(double read, double rehearsed) {
+        return List.of(score("ReadConfiguration", "1000", read, 0), score("RehearsedFailover", "", rehearsed, 0));
+    }
+
     private static List<Score> members(double event, double failovers) {
         return List.of(
                 score("MemberEventWithNothingToDo", "LOOK", event, 0),

@@ -120,13 +120,19 @@ public final class ClusterDefinition {
         return read.scripts();
     }
 
-    /** {@return what was recognised in resources and could stand in their places; at most one for each} */
+    /**
+     * Returns what is recognised in resources and could stand in their places. It is looked for at the first call: that reads the scripts
+     * and runs them in every situation, on nothing.
+     *
+     * @return at most one for each resource; always the same
+     */
     public List<ResourceOffer> offers() {
-        return read.offers();
+        return read.offers().all();
     }
 
     /**
-     * Puts what was recognised in the place of the resources that it was recognised in. Dependencies and policies stay.
+     * Puts what was recognised in the place of the resources that it was recognised in. Dependencies and policies stay, their scripts
+     * are run no more.
      *
      * @param taken some of {@link #offers()}
      * @return another definition; its report is the same

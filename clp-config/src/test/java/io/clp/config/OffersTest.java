@@ -8,6 +8,7 @@ import io.clp.ResourceId;
 import io.clp.resource.Resource;
 import io.clp.resource.ResourceRecognizer;
 import io.clp.resource.ServiceResource;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -17,9 +18,13 @@ class OffersTest {
 
     /** Takes a script that loads W3SVC for the service. */
     private static Optional<ResourceRecognizer.Offer> recognize(
-            FailoverGroup group, Resource resource, ResourceRecognizer.Scripts scripts) {
-        if (!scripts.start().contains("ARMLOAD WWWService /S W3SVC")
-                || !scripts.start().contains("最高プライオリティ")) {
+            FailoverGroup group, Resource resource, Optional<ResourceRecognizer.Scripts> scripts) {
+        List<List<String>> commands = scripts.stream()
+                .flatMap(it -> it.start().runs().stream())
+                .flatMap(it -> it.commands().stream())
+                .toList();
+        if (!commands.contains(List.of("armload", "WWWService", "/S", "W3SVC"))
+                || !commands.contains(List.of("armbcast", "/MSG", "最高プライオリティサーバで起動中です", "/A"))) {
             return Optional.empty();
         }
         String id = resource.id().value();
@@ -38,8 +43,6 @@ class OffersTest {
                 .containsExactly(
                         "group group1, resource script1: W3SVC under ARMLOAD",
                         "group group2, resource script2: W3SVC under ARMLOAD");
-        assertThat(read.report().at("resource/script[script1]")).singleElement().satisfies(it -> assertThat(it.what())
-                .contains("recognised: W3SVC under ARMLOAD, which can stand in its place"));
         assertThat(read.group("group1").resource("script1")).isNotInstanceOf(ServiceResource.class);
     }
 
@@ -58,6 +61,20 @@ class OffersTest {
         assertThat(taken.toJava())
                 .contains("io.clp.resource.ServiceResource.builder(\"script1\").service(\"W3SVC\").build()");
         assertThatThrownBy(() -> taken.taking(read.offers().get(0))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whatIsOnlyReadIsNotLookedThrough() {
+        ReadOptions options = ReadOptions.builder()
+                .recognizer((group, resource, scripts) -> {
+                    throw new IllegalStateException("looked at " + resource);
+                })
+                .build();
+
+        ClusterDefinition read = ClusterDefinition.read(Samples.conf("figure5"), options);
+
+        assertThat(read.groups()).hasSize(2);
+        assertThatThrownBy(read::offers).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -45,6 +45,14 @@ final class DefinitionText {
         return lines;
     }
 
+    /** Returns a line for each offer. */
+    static List<String> offers(ClusterDefinition cluster, boolean taken) {
+        List<String> lines = new ArrayList<>();
+        lines.add(taken ? "recognised, and rehearsed as such:" : "recognised, and rehearsed so with --take-offers:");
+        cluster.offers().forEach(it -> lines.add("  " + it));
+        return lines;
+    }
+
     static List<String> findings(List<ScriptFinding> findings) {
         if (findings.isEmpty()) {
             return List.of("no line of the scripts will go wrong");

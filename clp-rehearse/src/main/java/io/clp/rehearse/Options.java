@@ -22,6 +22,7 @@ import java.util.OptionalInt;
  * @param whole whether every element of the file is listed
  * @param java whether code is printed instead
  * @param lint whether the scripts are looked through
+ * @param takesOffers whether what was recognised in resources takes their places
  * @param page where a page is written, if it is
  */
 record Options(
@@ -35,6 +36,7 @@ record Options(
         boolean whole,
         boolean java,
         boolean lint,
+        boolean takesOffers,
         Optional<Path> page) {
     private static final List<String> VERSIONS = List.of("6.0", "7.0", "7.5", "8.0", "8.5", "10");
     private static final int LONGEST_PREFIX = 32;
@@ -56,6 +58,7 @@ record Options(
         boolean whole = false;
         boolean java = false;
         boolean lint = false;
+        boolean takesOffers = false;
         Optional<Path> page = Optional.empty();
         Arguments rest = new Arguments(arguments);
         while (rest.hasNext()) {
@@ -70,6 +73,7 @@ record Options(
                 case "--report" -> whole = true;
                 case "--java" -> java = true;
                 case "--lint" -> lint = true;
+                case "--take-offers" -> takesOffers = true;
                 case "--html" -> page = Optional.of(path(rest.value(word)));
                 case "--help", "-h" -> {
                     return Optional.empty();
@@ -80,8 +84,19 @@ record Options(
         if (files.size() != 1) {
             throw new UsageException(files.isEmpty() ? "which clp.conf?" : "one clp.conf, not " + files);
         }
-        return Optional.of(
-                new Options(files.get(0), scripts, groups, failures, iis, prefixLength, seed, whole, java, lint, page));
+        return Optional.of(new Options(
+                files.get(0),
+                scripts,
+                groups,
+                failures,
+                iis,
+                prefixLength,
+                seed,
+                whole,
+                java,
+                lint,
+                takesOffers,
+                page));
     }
 
     private static Path file(String word) throws UsageException {

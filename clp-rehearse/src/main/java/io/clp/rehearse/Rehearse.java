@@ -7,6 +7,7 @@ import io.clp.GroupOperationException;
 import io.clp.config.ClusterDefinition;
 import io.clp.config.ConfigurationException;
 import io.clp.config.ReadOptions;
+import io.clp.config.ResourceOffer;
 import io.clp.rehearse.arguments.UsageException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -82,7 +83,9 @@ public final class Rehearse {
     }
 
     private static int show(Options options, PrintStream out) throws UsageException, InterruptedException, IOException {
-        ClusterDefinition cluster = read(options);
+        ClusterDefinition read = read(options);
+        ClusterDefinition cluster =
+                options.takesOffers() ? read.taking(read.offers().toArray(ResourceOffer[]::new)) : read;
         if (options.java()) {
             out.print(cluster.toJava());
             return 0;
@@ -93,6 +96,9 @@ public final class Rehearse {
         List<Story.Part> parts = new ArrayList<>();
         parts.add(new Story.Lines("Groups", DefinitionText.groups(cluster)));
         parts.add(new Story.Lines("What was understood", DefinitionText.report(cluster.report(), options.whole())));
+        if (!read.offers().isEmpty()) {
+            parts.add(new Story.Lines("What was recognised", DefinitionText.offers(read, options.takesOffers())));
+        }
         if (options.lint()) {
             parts.add(new Story.Lines("The scripts", DefinitionText.findings(scripts.findings(options.iis()))));
         }

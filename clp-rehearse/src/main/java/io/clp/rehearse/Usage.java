@@ -16,6 +16,7 @@ final class Usage {
               --prefix N       the prefix length of the addresses, which the file does not have
               --seed N         which run; the same seed is the same run
               --lint           looks through the scripts: what would go wrong at run time, and what to write instead
+              --take-offers    puts what was recognised (IIS in its scripts, say) in the place of the resources it was recognised in
               --html FILE      writes the same as one page for a browser, with the time bars as a drawing
               --report         lists every element of the file, also what means the same here
               --java           prints the groups as Java code, and rehearses nothing

@@ -29,6 +29,7 @@ class OptionsTest {
                         false,
                         false,
                         false,
+                        false,
                         Optional.empty()));
     }
 
@@ -36,7 +37,7 @@ class OptionsTest {
     void takesEveryOption() throws UsageException {
         assertThat(parse(
                         "--scripts s --group a --group b --fail disk --fail SV1 --iis 7.5 --prefix 20 --seed -7 --report"
-                                + " --java --lint --html p.html clp.conf"))
+                                + " --java --lint --take-offers --html p.html clp.conf"))
                 .contains(new Options(
                         Path.of("clp.conf"),
                         Optional.of(Path.of("s")),
@@ -45,6 +46,7 @@ class OptionsTest {
                         "7.5",
                         OptionalInt.of(20),
                         -7,
+                        true,
                         true,
                         true,
                         true,

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Runs batch files on fake machines. {@code net start} and {@code stop}, {@code sc}, {@code iisreset} and the ARM commands act on the
@@ -20,9 +22,13 @@ public final class RehearsedScripts {
 
     private final ScriptFiles files;
     private final Answers answers;
+    private final Map<Source, BatchScript> read = new ConcurrentHashMap<>();
     private final List<ScriptRehearsed> runs = new ArrayList<>();
     private final Set<List<String>> unknown = new HashSet<>();
     private final Set<String> notRehearsed = new LinkedHashSet<>();
+
+    /** A script with what it says now, so that it is read once. */
+    private record Source(String path, String text) {}
 
     /**
      * Makes scripts that are on no machine yet.
@@ -81,7 +87,9 @@ public final class RehearsedScripts {
             return NOT_THERE;
         }
         FakeMachineHost host = new FakeMachineHost(machine, call, files, answers);
-        ScriptRun run = BatchScript.parse(path, text.get()).run(host, call.environment(), List.of());
+        BatchScript script =
+                read.computeIfAbsent(new Source(path, text.get()), it -> BatchScript.parse(it.path(), it.text()));
+        ScriptRun run = script.run(host, call.environment(), List.of());
         run.output().forEach(call::prints);
         run.problems().forEach(it -> call.prints(it.toString()));
         keep(new ScriptRehearsed(machine.info().computerName(), path, call.environment(), run), host.notRehearsed());

@@ -54,7 +54,7 @@ public final class ClusterReader {
             List<FailoverGroup> groups,
             List<GroupSpec> specs,
             List<ScriptFolder> scripts,
-            List<ResourceOffer> offers,
+            Offers offers,
             ReadReport report) {
         /** Returns the same with resources replaced by what was offered for them. */
         public Result taking(List<ResourceOffer> taken) {
@@ -70,8 +70,14 @@ public final class ClusterReader {
             }
             List<FailoverGroup> built = changed.stream().map(GroupSpec::build).toList();
             List<ResourceOffer> left =
-                    offers.stream().filter(it -> !taken.contains(it)).toList();
-            return new Result(name, encoding, nodes, built, List.copyOf(changed), scripts, left, report);
+                    offers.all().stream().filter(it -> !taken.contains(it)).toList();
+            List<ScriptFolder> stillRun = scripts.stream()
+                    .filter(it -> taken.stream()
+                            .noneMatch(offer -> offer.group().equals(it.group())
+                                    && offer.resource().equals(it.resource())))
+                    .toList();
+            return new Result(
+                    name, encoding, nodes, built, List.copyOf(changed), stillRun, new Offers(() -> left), report);
         }
     }
 
@@ -126,18 +132,16 @@ public final class ClusterReader {
         if (notes.problemCount() > 0) {
             throw new ConfigurationException(file, notes.problems());
         }
-        Recognition recognition = new Recognition(notes, recognizers, scripts);
-        List<ResourceOffer> offers = built.stream()
-                .flatMap(it -> recognition.offers(it.frame(), it.group()).stream())
-                .toList();
+        List<FailoverGroup> all = built.stream().map(Assembly.Built::group).toList();
+        Recognition recognition = new Recognition(recognizers, scripts);
         return new Result(
                 name,
                 encoding,
                 servers.stream().map(Server::node).toList(),
-                built.stream().map(Assembly.Built::group).toList(),
+                all,
                 built.stream().map(Assembly.Built::spec).toList(),
                 List.copyOf(scripts),
-                offers,
+                new Offers(() -> recognition.in(all)),
                 Coverage.report(root, notes));
     }
 }

@@ -1,72 +1,82 @@
 package io.clp.config.internal.read;
 
 import io.clp.FailoverGroup;
+import io.clp.GroupId;
 import io.clp.ResourceId;
 import io.clp.config.ResourceOffer;
 import io.clp.config.ScriptFolder;
+import io.clp.config.internal.script.Model;
+import io.clp.resource.Resource;
 import io.clp.resource.ResourceRecognizer;
+import io.clp.resource.ResourceRecognizer.Script;
 import io.clp.resource.ResourceRecognizer.Scripts;
+import io.clp.script.ScriptException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Asks what knows more of resources whether it recognises some. */
 final class Recognition {
     private static final int MOST_BYTES = 1_048_576;
 
-    private final Notes notes;
     private final List<ResourceRecognizer> recognizers;
-    private final List<ScriptFolder> scripts;
+    private final Map<Key, ScriptFolder> scripts = new HashMap<>();
 
-    Recognition(Notes notes, List<ResourceRecognizer> recognizers, List<ScriptFolder> scripts) {
-        this.notes = notes;
+    /** Which resource of which group. */
+    private record Key(GroupId group, ResourceId resource) {}
+
+    Recognition(List<ResourceRecognizer> recognizers, List<ScriptFolder> scripts) {
         this.recognizers = recognizers;
-        this.scripts = scripts;
+        scripts.forEach(it -> this.scripts.put(new Key(it.group(), it.resource()), it));
     }
 
-    /** Returns the first offer for each resource of a group, and notes it. */
-    List<ResourceOffer> offers(GroupFrame frame, FailoverGroup group) {
+    /** Returns the first offer for each resource. */
+    List<ResourceOffer> in(List<FailoverGroup> groups) {
         List<ResourceOffer> offers = new ArrayList<>();
-        for (Member member : frame.members()) {
-            if (!recognizers.isEmpty() && member.spec().isPresent()) {
-                offer(member, group).ifPresent(it -> {
-                    offers.add(it);
-                    notes.kept(
-                            member.found().element(),
-                            "recognised: " + it.offer().what() + ", which can stand in its place");
-                });
+        if (!recognizers.isEmpty()) {
+            for (FailoverGroup group : groups) {
+                group.resources().forEach(it -> offer(group, it).ifPresent(offers::add));
             }
         }
         return offers;
     }
 
-    private Optional<ResourceOffer> offer(Member member, FailoverGroup group) {
-        ResourceId id = ResourceId.of(member.found().id());
-        Scripts texts = scripts.stream()
-                .filter(it -> it.group().equals(group.id()) && it.resource().equals(id))
-                .map(it -> new Scripts(text(it.start(), it.encoding()), text(it.stop(), it.encoding())))
-                .findFirst()
-                .orElse(new Scripts("", ""));
+    private Optional<ResourceOffer> offer(FailoverGroup group, Resource resource) {
+        ResourceId id = resource.id();
+        Optional<Scripts> run =
+                Optional.ofNullable(scripts.get(new Key(group.id(), id))).flatMap(Recognition::surveyed);
         return recognizers.stream()
-                .map(it -> it.recognize(group, group.resource(id.value()), texts))
+                .map(it -> it.recognize(group, resource, run))
                 .flatMap(Optional::stream)
                 .filter(it -> it.resource().id().equals(id))
                 .map(it -> new ResourceOffer(group.id(), id, it))
                 .findFirst();
     }
 
+    private static Optional<Scripts> surveyed(ScriptFolder folder) {
+        Optional<Script> start = surveyed(folder.start(), folder.encoding());
+        Optional<Script> stop = surveyed(folder.stop(), folder.encoding());
+        return start.isPresent() && stop.isPresent()
+                ? Optional.of(new Scripts(start.get(), stop.get()))
+                : Optional.empty();
+    }
+
     /** A script that is too long, or cannot be read now, is recognised by nobody. */
-    private static String text(Path file, Charset encoding) {
+    private static Optional<Script> surveyed(Path file, Charset encoding) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-            return bytes.length > MOST_BYTES ? "" : new String(bytes, encoding);
-        } catch (IOException e) {
-            return "";
+            return bytes.length > MOST_BYTES
+                    ? Optional.empty()
+                    : Optional.of(Survey.of(Model.of(String.valueOf(file.getFileName()), new String(bytes, encoding))));
+        } catch (IOException | ScriptException e) {
+            return Optional.empty();
         }
     }
 }
