@@ -87,6 +87,11 @@ final class RehearsedCluster implements AutoCloseable {
         return scripts.runs();
     }
 
+    /** Returns the programs that were called and are not known. */
+    List<String> notRehearsed() {
+        return scripts.notRehearsed();
+    }
+
     FakeCluster cluster() {
         return cluster;
     }

@@ -29,9 +29,7 @@ class RehearsedClusterTest {
                     assertThat(it.run().commands()).hasSize(3);
                 });
             }
-            assertThat(cluster.scriptsRun())
-                    .extracting(ScriptRehearsed::notRehearsed)
-                    .allMatch(it -> it.isEmpty());
+            assertThat(cluster.notRehearsed()).isEmpty();
             FakeServices services = cluster.cluster().node("SV1").services();
             assertThat(List.of(services.state("W3SVC"), services.state("ftpsvc")))
                     .containsOnly(ServiceState.RUNNING);
