@@ -25,11 +25,11 @@ final class Node implements AutoCloseable {
             .offline(Duration.ofSeconds(30), 0)
             .build();
 
-    /** For what is expected to hang: the limit is waited for, and what is asked when it has passed needs time too on a busy machine. */
+    /** For what is expected to hang. */
     static final ResourcePolicy QUICK = ResourcePolicy.builder()
-            .online(Duration.ofSeconds(6), 0)
-            .offline(Duration.ofSeconds(6), 0)
-            .probe(Duration.ofSeconds(6))
+            .online(Duration.ofSeconds(3), 0)
+            .offline(Duration.ofSeconds(3), 0)
+            .probe(Duration.ofSeconds(2))
             .build();
 
     private final GroupController controller;
