@@ -7,7 +7,6 @@
 #include <windows.h>
 #include <iphlpapi.h>
 #include <netioapi.h>
-#include <sddl.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <winioctl.h>
@@ -331,7 +330,6 @@ static void constants_of_processes(void) {
     CONSTANT(JobObjectExtendedLimitInformation);
     CONSTANT(JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE);
     CONSTANT(PIPE_ACCESS_INBOUND);
-    CONSTANT(PIPE_ACCESS_DUPLEX);
     CONSTANT(FILE_FLAG_FIRST_PIPE_INSTANCE);
     CONSTANT(FILE_FLAG_OVERLAPPED);
     CONSTANT(PIPE_REJECT_REMOTE_CLIENTS);
@@ -341,7 +339,6 @@ static void constants_of_processes(void) {
     CONSTANT(WAIT_FAILED);
     CONSTANT(PROCESS_TERMINATE);
     CONSTANT(TOKEN_QUERY);
-    CONSTANT(SDDL_REVISION_1);
     CONSTANT(TokenElevation);
     CONSTANT(ComputerNamePhysicalNetBIOS);
     constant("HKEY_LOCAL_MACHINE", (LONG_PTR)HKEY_LOCAL_MACHINE);
@@ -360,8 +357,6 @@ static void constants_of_errors(void) {
     CONSTANT(ERROR_NOT_SUPPORTED);
     CONSTANT(ERROR_INVALID_PARAMETER);
     CONSTANT(ERROR_BROKEN_PIPE);
-    CONSTANT(ERROR_NO_DATA);
-    CONSTANT(ERROR_PIPE_CONNECTED);
     CONSTANT(ERROR_INVALID_NAME);
     CONSTANT(ERROR_DIR_NOT_EMPTY);
     CONSTANT(ERROR_BUSY);

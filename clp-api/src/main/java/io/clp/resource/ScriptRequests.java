@@ -1,9 +1,7 @@
 package io.clp.resource;
 
-import io.clp.platform.ArmLoad;
 import io.clp.platform.ArmRequests;
 import io.clp.platform.CommandResult;
-import io.clp.watch.WatchPolicy;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,17 +30,16 @@ final class ScriptRequests implements ArmRequests {
     }
 
     @Override
-    public CommandResult load(ArmLoad load) throws InterruptedException {
-        String watchId = load.watchId();
-        String line = load.toString();
+    public CommandResult load(String watchId, String service) throws InterruptedException {
+        String line = "ARMLOAD " + watchId + " /S /A " + service;
         context.log(line);
         if (!mayAct) {
             return notDone(line, ONLY_TOLD);
         }
         Optional<String> before = memory.serviceOf(watchId);
-        memory.loading(watchId, load.service());
+        memory.loading(watchId, service);
         try {
-            context.watches().load(watchId, load.service(), WatchPolicy.of(load));
+            context.watches().load(watchId, service);
         } catch (ResourceException e) {
             if (!e.indeterminate()) {
                 memory.ended(watchId);
@@ -96,11 +93,6 @@ final class ScriptRequests implements ArmRequests {
     public CommandResult log(String line) {
         context.log("ARMLOG " + line);
         return DONE;
-    }
-
-    @Override
-    public void hasNoEffect(String option) {
-        context.log(option + ": no effect");
     }
 
     private CommandResult notDone(String line, String why) {

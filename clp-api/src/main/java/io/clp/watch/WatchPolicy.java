@@ -2,7 +2,6 @@ package io.clp.watch;
 
 import io.clp.DefinitionException;
 import io.clp.internal.definition.Problems;
-import io.clp.platform.ArmLoad;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,19 +36,6 @@ public record WatchPolicy(int restarts, Optional<Duration> resetAfter, boolean a
     /** {@return the policy of a watch for which nothing is said} */
     public static WatchPolicy defaults() {
         return DEFAULTS;
-    }
-
-    /**
-     * Returns the policy that a script asks for.
-     *
-     * @param load what ARMLOAD was called with; what it leaves open is as in the defaults
-     * @return a policy
-     */
-    public static WatchPolicy of(ArmLoad load) {
-        return new WatchPolicy(
-                load.restarts().orElse(DEFAULTS.restarts),
-                load.resetAfterHours().stream().mapToObj(Duration::ofHours).findFirst(),
-                load.adoptsRunning());
     }
 
     /** {@return a builder that begins with the defaults} */

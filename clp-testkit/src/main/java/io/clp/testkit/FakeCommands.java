@@ -109,16 +109,5 @@ public interface FakeCommands extends CommandRunner {
          * @return the program's exit code, 0
          */
         int armLog(String line);
-
-        /**
-         * Does what one of the ARM programs does with arguments as they stand in a script, options and mistakes included: see
-         * {@link io.clp.platform.ArmCommandLine}.
-         *
-         * @param program {@code ARMLOAD}, {@code ARMKILL}, {@code ARMBCAST}, {@code ARMLOG} or {@code ARMGETCD}, in any case
-         * @param arguments what follows the name
-         * @return the program's exit code; what it prints is in the output
-         * @throws InterruptedException the program was ended from outside
-         */
-        int arm(String program, List<String> arguments) throws InterruptedException;
     }
 }

@@ -7,7 +7,6 @@ import io.clp.platform.Platform;
 import io.clp.platform.ServiceControl;
 import io.clp.platform.VolumeControl;
 import io.clp.time.Timeline;
-import io.clp.windows.internal.platform.ArmPrograms;
 import io.clp.windows.internal.platform.OpenGate;
 import io.clp.windows.internal.platform.Requirements;
 import io.clp.windows.internal.platform.WindowsAddresses;
@@ -15,8 +14,6 @@ import io.clp.windows.internal.platform.WindowsCommands;
 import io.clp.windows.internal.platform.WindowsNode;
 import io.clp.windows.internal.platform.WindowsServices;
 import io.clp.windows.internal.platform.WindowsVolumes;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
 /**
@@ -32,9 +29,6 @@ import java.util.concurrent.ExecutorService;
  * (fileapi.h, winioctl.h), processes in job objects (processthreadsapi.h, jobapi2.h), and, only to read, the registry, the version of Windows and the
  * token of this process. Nothing goes through PowerShell, WMI, {@code netsh} or another program.
  *
- * <p><b>What it writes.</b> Nothing, unless a script's ARM commands are {@linkplain io.clp.resource.ArmCommands#PROVIDED provided}: then their programs into
- * one folder, see {@link Builder#tools}.
- *
  * <p><b>What it leaves alone.</b> Opening and closing change nothing: no service is started or stopped, no address and no volume touched.
  * Addresses are not persistent: they are gone after a restart of Windows. The registry, the firewall, routes, accounts and the cluster manager are
  * never written to. Commands, which run in job objects, end when this process dies; services, addresses and volumes stay as they are then.
@@ -49,14 +43,14 @@ public final class WindowsPlatform implements Platform {
     private final CommandRunner commands;
     private final Timeline timeline;
 
-    private WindowsPlatform(NodeInfo node, Timeline timeline, ArmPrograms programs) {
+    private WindowsPlatform(NodeInfo node, Timeline timeline) {
         this.timeline = timeline;
         manager = WindowsServices.open(timeline);
         info = gate.guard(NodeInfo.class, node);
         services = gate.guard(ServiceControl.class, manager);
         addresses = gate.guard(AddressControl.class, WindowsAddresses.open());
         volumes = gate.guard(VolumeControl.class, WindowsVolumes.open());
-        commands = gate.guard(CommandRunner.class, new WindowsCommands(timeline, programs));
+        commands = gate.guard(CommandRunner.class, new WindowsCommands(timeline));
     }
 
     /**
@@ -67,7 +61,7 @@ public final class WindowsPlatform implements Platform {
      *     one sentence which, and what to do
      */
     public static WindowsPlatform open() {
-        return builder().open();
+        return open(Timeline.system());
     }
 
     /**
@@ -79,12 +73,16 @@ public final class WindowsPlatform implements Platform {
      * @throws io.clp.platform.PlatformUnavailableException as {@link #open()}
      */
     public static WindowsPlatform open(ExecutorService executor) {
-        return builder().executor(executor).open();
+        return open(Timeline.system(executor));
     }
 
-    /** {@return a builder for a node that is opened otherwise than {@link #open()} does} */
-    public static Builder builder() {
-        return new Builder();
+    private static WindowsPlatform open(Timeline timeline) {
+        Requirements.windows(System.getProperty("os.name"));
+        return Requirements.loaded(() -> {
+            WindowsNode node = new WindowsNode();
+            Requirements.elevated(node);
+            return new WindowsPlatform(node, timeline);
+        });
     }
 
     @Override
@@ -122,58 +120,6 @@ public final class WindowsPlatform implements Platform {
     public void close() {
         if (gate.close()) {
             manager.close();
-        }
-    }
-
-    /** Opens this node. Not thread-safe. */
-    public static final class Builder {
-        private Timeline timeline = Timeline.system();
-        private Optional<Path> tools = Optional.empty();
-
-        private Builder() {}
-
-        /**
-         * Gives it the caller's threads.
-         *
-         * @param executor as for {@link WindowsPlatform#open(ExecutorService)}; a script whose ARM commands are served takes a task more, and
-         *     each of these commands one while it is under way
-         * @return this
-         */
-        public Builder executor(ExecutorService executor) {
-            timeline = Timeline.system(executor);
-            return this;
-        }
-
-        /**
-         * Names the folder for the ARM programs ({@link io.clp.resource.ArmCommands#PROVIDED}): five files of 4 KiB, written when the first
-         * script needs them, and compared with those in this library before each. It should be one that only administrators write to.
-         *
-         * @param folder an absolute path; where this is not called, {@code %LOCALAPPDATA%\clp\arm-}hash, or a new folder below
-         *     {@code java.io.tmpdir} where there is no such variable
-         * @return this
-         */
-        public Builder tools(Path folder) {
-            if (!folder.isAbsolute() || folder.toString().matches(".*[;\"].*")) {
-                throw new IllegalArgumentException(
-                        "tools: must be an absolute path without ';', to stand in PATH: " + folder);
-            }
-            tools = Optional.of(folder);
-            return this;
-        }
-
-        /**
-         * Opens this node.
-         *
-         * @return a platform that the caller closes
-         * @throws io.clp.platform.PlatformUnavailableException as {@link WindowsPlatform#open()}
-         */
-        public WindowsPlatform open() {
-            Requirements.windows(System.getProperty("os.name"));
-            return Requirements.loaded(() -> {
-                WindowsNode node = new WindowsNode();
-                Requirements.elevated(node);
-                return new WindowsPlatform(node, timeline, new ArmPrograms(tools));
-            });
         }
     }
 }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class GroupOnWindowsIT {
     /** Windows waits 30 seconds for a service that does not connect, and it is asked twice. */
     private static final ResourcePolicy FOR_WHAT_NEVER_CONNECTS = ResourcePolicy.builder()
-            .online(Duration.ofSeconds(180), 0)
+            .online(Duration.ofSeconds(90), 0)
             .offline(Duration.ofSeconds(30), 0)
             .build();
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.clp.FailoverGroup;
 import io.clp.GroupController;
-import io.clp.GroupEvent;
 import io.clp.GroupOperationException;
 import io.clp.GroupState;
 import io.clp.StartCause;
@@ -17,8 +16,6 @@ import io.clp.resource.ResourcePolicy;
 import io.clp.resource.ServiceHandle;
 import io.clp.resource.ServiceResource;
 import java.time.Duration;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** This machine as a node that runs one group. */
 final class Node implements AutoCloseable {
@@ -89,13 +86,6 @@ final class Node implements AutoCloseable {
 
     GroupState state() {
         return controller.view(group).state();
-    }
-
-    /** Returns what is heard from now on of one kind of event. */
-    <E extends GroupEvent> Queue<E> hears(Class<E> type) {
-        Queue<E> heard = new ConcurrentLinkedQueue<>();
-        controller.on(type, heard::add);
-        return heard;
     }
 
     @Override

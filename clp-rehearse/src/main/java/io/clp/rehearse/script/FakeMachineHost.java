@@ -1,6 +1,5 @@
 package io.clp.rehearse.script;
 
-import io.clp.platform.ArmCommandLine;
 import io.clp.platform.CommandResult;
 import io.clp.script.ScriptCommand;
 import io.clp.script.ScriptHost;
@@ -20,6 +19,8 @@ import java.util.Set;
 final class FakeMachineHost implements ScriptHost {
     /** The script's own limit ends it, long before. */
     private static final Duration LONG = Duration.ofDays(1);
+
+    private static final int FAILED = 1;
 
     private final FakePlatform machine;
     private final FakeCommands.Call call;
@@ -61,7 +62,10 @@ final class FakeMachineHost implements ScriptHost {
     private int act(ScriptCommand command) throws InterruptedException {
         List<String> arguments = command.arguments();
         return switch (command.program()) {
-            case "armload", "armkill", "armbcast", "armlog", "armgetcd" -> arm(command);
+            case "armload" -> load(command);
+            case "armkill" -> arguments.isEmpty() ? usage("ARMKILL watchID [/T time]") : call.armKill(arguments.get(0));
+            case "armbcast" -> broadcast(arguments);
+            case "armlog" -> call.armLog(String.join(" ", arguments));
             case "net" -> net(command);
             case "iisreset" -> onMachine(command);
             case "sc" ->
@@ -71,11 +75,18 @@ final class FakeMachineHost implements ScriptHost {
         };
     }
 
-    /** What a script loads that is no service stays opaque: the machine has no applications. */
-    private int arm(ScriptCommand command) throws InterruptedException {
-        return ArmCommandLine.of(command.program(), command.arguments()).application()
+    private int load(ScriptCommand command) throws InterruptedException {
+        Optional<ArmLoadLine> line = ArmLoadLine.of(command.arguments());
+        if (line.isEmpty()) {
+            return usage("ARMLOAD watchID /S [/A] [/R retry [/H hour] [/SCR] [/WAIT time] [/INT time]] service");
+        }
+        return line.get().application()
                 ? unknown(command)
-                : call.arm(command.program(), command.arguments());
+                : call.armLoad(line.get().watchId(), line.get().service());
+    }
+
+    private int broadcast(List<String> arguments) {
+        return option(arguments, "/MSG").map(call::armBcast).orElseGet(() -> usage("ARMBCAST /MSG \"text\" /A"));
     }
 
     private int net(ScriptCommand command) throws InterruptedException {
@@ -95,6 +106,11 @@ final class FakeMachineHost implements ScriptHost {
     private int unknown(ScriptCommand command) {
         notRehearsed.add(command.text());
         return 0;
+    }
+
+    private int usage(String text) {
+        call.prints("  usage: " + text);
+        return FAILED;
     }
 
     private static Optional<String> option(List<String> arguments, String name) {

@@ -1,7 +1,5 @@
 package io.clp.testkit.internal.fake;
 
-import io.clp.platform.ArmCommandLine;
-import io.clp.platform.ArmLoad;
 import io.clp.platform.ArmRequests;
 import io.clp.platform.CommandResult;
 import io.clp.testkit.FakeCommands;
@@ -62,7 +60,7 @@ final class CommandCall implements FakeCommands.Call {
 
     @Override
     public int armLoad(String watchId, String service) throws InterruptedException {
-        return answered(requests.load(ArmLoad.adopting(watchId, service)));
+        return answered(requests.load(watchId, service));
     }
 
     @Override
@@ -78,11 +76,6 @@ final class CommandCall implements FakeCommands.Call {
     @Override
     public int armLog(String line) {
         return answered(requests.log(line));
-    }
-
-    @Override
-    public int arm(String program, List<String> arguments) throws InterruptedException {
-        return answered(ArmCommandLine.of(program, arguments).ask(requests));
     }
 
     private int answered(CommandResult answer) {

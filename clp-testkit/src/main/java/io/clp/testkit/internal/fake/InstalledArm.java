@@ -1,18 +1,16 @@
 package io.clp.testkit.internal.fake;
 
-import io.clp.platform.ArmLoad;
 import io.clp.platform.ArmRequests;
 import io.clp.platform.CommandResult;
 import io.clp.resource.ResourceException;
-import io.clp.watch.WatchPolicy;
 
 /** The ARM commands of a machine on which another product's are installed: its watches are not the library's. */
 record InstalledArm(Machine machine) implements ArmRequests {
     private static final CommandResult DONE = CommandResult.exited(0, "");
 
     @Override
-    public CommandResult load(ArmLoad load) throws InterruptedException {
-        return answer(() -> machine.watches().load(load.watchId(), load.service(), WatchPolicy.of(load)));
+    public CommandResult load(String watchId, String service) throws InterruptedException {
+        return answer(() -> machine.watches().load(watchId, service));
     }
 
     @Override
@@ -29,9 +27,6 @@ record InstalledArm(Machine machine) implements ArmRequests {
     public CommandResult log(String line) {
         return said("ARMLOG", line);
     }
-
-    @Override
-    public void hasNoEffect(String option) {}
 
     private CommandResult said(String program, String text) {
         machine.world.change(() -> machine.world.journal.happened(machine.node, program, text));

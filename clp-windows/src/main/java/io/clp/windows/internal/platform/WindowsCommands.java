@@ -1,6 +1,5 @@
 package io.clp.windows.internal.platform;
 
-import io.clp.platform.ArmRequests;
 import io.clp.platform.CommandResult;
 import io.clp.platform.CommandResult.End;
 import io.clp.platform.CommandRunner;
@@ -8,24 +7,17 @@ import io.clp.platform.ScriptRun;
 import io.clp.platform.WindowsErrors;
 import io.clp.time.Task;
 import io.clp.time.Timeline;
-import io.clp.windows.internal.driver.CallFailedException;
 import io.clp.windows.internal.driver.JobDriver;
 import io.clp.windows.internal.driver.PipeDriver;
-import io.clp.windows.internal.driver.PipeServer;
 import io.clp.windows.internal.driver.ProcessDriver;
 import io.clp.windows.internal.platform.Launch.RefusedException;
 import io.clp.windows.internal.platform.RunningCommand.Drivers;
 import io.clp.windows.internal.win32.Natives;
 import io.clp.windows.internal.win32.ProcessApi;
-import io.clp.windows.internal.win32.SecurityApi;
 import java.io.File;
-import java.io.IOException;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -45,11 +37,6 @@ import org.slf4j.LoggerFactory;
  * <p>The command line follows the rules by which programs split it. cmd.exe splits by others: what is handed to it as an argument is its
  * caller's to quote. A batch file is run where it stands alone, by the system's own cmd.exe; with arguments, or a percent sign in its path,
  * it is refused with 87. What a script sees of a cluster is what it is given: variables of that kind are not inherited.
- *
- * <p>A script whose ARM commands are served finds programs of these names first on its path. They ask over a named pipe of this run alone:
- * its name is unguessable, other machines are refused, and only SYSTEM and the administrators may open it, whom nothing could keep out (by
- * default Windows would let everybody read). It takes 16 programs at once, and a request of 128 KiB. When the script has ended, the pipe is
- * gone, and what a program left behind still asked for is interrupted.
  */
 public final class WindowsCommands implements CommandRunner {
     private static final Logger LOG = LoggerFactory.getLogger(WindowsCommands.class);
@@ -59,52 +46,25 @@ public final class WindowsCommands implements CommandRunner {
 
     private static final AtomicLong PIPES = new AtomicLong();
 
-    /** The ARM programs find their pipe by it: see arm.c. What a process inherits of this kind no script sees. */
-    private static final String CHANNEL = "CLP_ARM_CHANNEL";
-
-    private static final String PATH = "PATH";
-    private static final int BYTES_OF_CHANNEL_NAME = 16;
-
     private final Timeline timeline;
-    private final ArmPrograms programs;
-    private final ProcessApi api;
-    private final SecurityApi security;
     private final Drivers drivers;
-    private final SecureRandom random = new SecureRandom();
-
-    /**
-     * Makes the commands of this node, with ARM programs in a folder of this user.
-     *
-     * @param timeline what they wait on
-     */
-    public WindowsCommands(Timeline timeline) {
-        this(timeline, new ArmPrograms(Optional.empty()));
-    }
-
-    /** Makes commands that write in a certain code page. */
-    WindowsCommands(Timeline timeline, ProcessApi api, int codePage) {
-        this(timeline, new ArmPrograms(Optional.empty()), api, codePage);
-    }
 
     /**
      * Makes the commands of this node.
      *
      * @param timeline what they wait on
-     * @param programs the ARM programs for scripts that use them
      */
-    public WindowsCommands(Timeline timeline, ArmPrograms programs) {
-        this(timeline, programs, Natives.load("kernel32", ProcessApi.class));
+    public WindowsCommands(Timeline timeline) {
+        this(timeline, Natives.load("kernel32", ProcessApi.class));
     }
 
-    private WindowsCommands(Timeline timeline, ArmPrograms programs, ProcessApi api) {
-        this(timeline, programs, api, new ProcessDriver(api).oemCodePage());
+    private WindowsCommands(Timeline timeline, ProcessApi api) {
+        this(timeline, api, new ProcessDriver(api).oemCodePage());
     }
 
-    private WindowsCommands(Timeline timeline, ArmPrograms programs, ProcessApi api, int codePage) {
+    /** Makes commands that write in a certain code page. */
+    WindowsCommands(Timeline timeline, ProcessApi api, int codePage) {
         this.timeline = timeline;
-        this.programs = programs;
-        this.api = api;
-        security = Natives.load("advapi32", SecurityApi.class);
         drivers = new Drivers(
                 new JobDriver(api), new ProcessDriver(api), new PipeDriver(api), CodePages.charset(codePage));
     }
@@ -117,45 +77,13 @@ public final class WindowsCommands implements CommandRunner {
 
     @Override
     public CommandResult runScript(ScriptRun script, Duration limit) throws InterruptedException {
-        return script.armRequests().isPresent()
-                ? runServed(script, script.armRequests().get(), limit)
-                : runScript(script, script.environment(), limit);
-    }
-
-    private CommandResult runServed(ScriptRun script, ArmRequests requests, Duration limit)
-            throws InterruptedException {
-        String name = newChannelName();
-        Map<String, String> environment;
-        ArmChannel.Served served;
-        try {
-            environment = environment(script, name);
-            served = ArmChannel.open(timeline, PipeServer.of(api, security, name, ArmChannel.MOST), requests);
-        } catch (IOException e) {
-            String why = "ARMLOAD and its like cannot be unpacked: " + e;
-            return new CommandResult(End.NOT_STARTED, WindowsErrors.ACCESS_DENIED, why);
-        } catch (CallFailedException e) {
-            return new CommandResult(End.NOT_STARTED, e.code(), e.getMessage());
+        if (script.armRequests().isPresent()) {
+            return new CommandResult(
+                    End.NOT_STARTED, WindowsErrors.NOT_SUPPORTED, "the ARM commands are not served on Windows yet");
         }
-        try {
-            return runScript(script, environment, limit);
-        } finally {
-            served.end();
-        }
-    }
-
-    /** Puts the ARM programs first on the path, and says where they are answered. */
-    private Map<String, String> environment(ScriptRun script, String channel) throws IOException {
-        Map<String, String> all = EnvironmentBlock.merged(script.environment(), Map.of(CHANNEL, channel));
-        String path =
-                EnvironmentBlock.merged(System.getenv(), script.environment()).getOrDefault(PATH, "");
-        return EnvironmentBlock.merged(all, Map.of(PATH, programs.inFolder() + ";" + path));
-    }
-
-    private CommandResult runScript(ScriptRun script, Map<String, String> environment, Duration limit)
-            throws InterruptedException {
         Drivers writing = script.outputCharset().map(drivers::withCharset).orElse(drivers);
         Map<String, String> inherited = EnvironmentBlock.withoutCluster(System.getenv());
-        return run(List.of(script.path()), inherited, environment, writing, limit);
+        return run(List.of(script.path()), inherited, script.environment(), writing, limit);
     }
 
     private CommandResult run(
@@ -212,13 +140,6 @@ public final class WindowsCommands implements CommandRunner {
     private String newPipeName() {
         return "\\\\.\\pipe\\clp-" + ProcessHandle.current().pid() + "-" + PIPES.incrementAndGet() + "-"
                 + Long.toHexString(timeline.nanos());
-    }
-
-    /** A name that nobody can guess, and so nobody can have taken. */
-    private String newChannelName() {
-        byte[] bytes = new byte[BYTES_OF_CHANNEL_NAME];
-        random.nextBytes(bytes);
-        return "\\\\.\\pipe\\clp-arm-" + HexFormat.of().formatHex(bytes);
     }
 
     private static RuntimeException rethrown(ExecutionException e) {

@@ -25,7 +25,6 @@ public interface ProcessApi extends StdCallLibrary {
     int JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE = 0x2000;
 
     int PIPE_ACCESS_INBOUND = 0x1;
-    int PIPE_ACCESS_DUPLEX = 0x3;
     int FILE_FLAG_FIRST_PIPE_INSTANCE = 0x80000;
     int FILE_FLAG_OVERLAPPED = 0x40000000;
     /** PIPE_TYPE_BYTE, PIPE_READMODE_BYTE and PIPE_WAIT are 0. */
@@ -42,8 +41,6 @@ public interface ProcessApi extends StdCallLibrary {
     int WAIT_FAILED = -1;
 
     int ERROR_BROKEN_PIPE = 109;
-    int ERROR_NO_DATA = 232;
-    int ERROR_PIPE_CONNECTED = 535;
     int ERROR_IO_INCOMPLETE = 996;
     int ERROR_IO_PENDING = 997;
 
@@ -99,8 +96,6 @@ public interface ProcessApi extends StdCallLibrary {
             int defaultTimeout,
             @Nullable SECURITY_ATTRIBUTES security);
 
-    boolean ConnectNamedPipe(HANDLE pipe, Pointer overlapped);
-
     HANDLE CreateFile(
             String name,
             int access,
@@ -116,8 +111,6 @@ public interface ProcessApi extends StdCallLibrary {
 
     boolean ReadFile(HANDLE file, Pointer buffer, int size, @Nullable IntByReference read, Pointer overlapped);
 
-    boolean WriteFile(HANDLE file, Pointer buffer, int size, @Nullable IntByReference written, Pointer overlapped);
-
     boolean GetOverlappedResult(HANDLE file, Pointer overlapped, IntByReference transferred, boolean wait);
 
     boolean CancelIoEx(HANDLE file, Pointer overlapped);
@@ -129,9 +122,6 @@ public interface ProcessApi extends StdCallLibrary {
     int WaitForMultipleObjects(int count, HANDLE[] handles, boolean all, int millis);
 
     boolean CloseHandle(HANDLE handle);
-
-    @Nullable
-    Pointer LocalFree(Pointer memory);
 
     int GetOEMCP();
 }
