@@ -7,7 +7,11 @@ import io.clp.monitor.Monitor;
 import io.clp.resource.Resource;
 import io.clp.resource.ResourcePolicy;
 import io.clp.resource.ResourceSettings;
+import io.clp.resource.ResourceTier;
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +103,27 @@ public final class FailoverGroup {
      */
     public Set<ResourceId> dependenciesOf(ResourceId resource) {
         return dependencies.getOrDefault(resource, Set.of());
+    }
+
+    /**
+     * Returns the partitions and addresses that a resource rests on, through whatever is between.
+     *
+     * @param resource its name
+     * @return unmodifiable, in the order of the definition; empty also for a resource that the group does not have
+     */
+    public List<Resource> groundOf(ResourceId resource) {
+        Set<ResourceId> beneath = new HashSet<>();
+        Deque<ResourceId> pending = new ArrayDeque<>(dependenciesOf(resource));
+        while (!pending.isEmpty()) {
+            ResourceId next = pending.removeFirst();
+            if (beneath.add(next)) {
+                pending.addAll(dependenciesOf(next));
+            }
+        }
+        return resources().stream()
+                .filter(it -> it.tier() == ResourceTier.PARTITION || it.tier() == ResourceTier.ADDRESS)
+                .filter(it -> beneath.contains(it.id()))
+                .toList();
     }
 
     /**

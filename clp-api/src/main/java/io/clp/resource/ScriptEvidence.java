@@ -1,16 +1,10 @@
 package io.clp.resource;
 
-import io.clp.FailoverGroup;
-import io.clp.ResourceId;
 import io.clp.platform.ServiceState;
 import io.clp.resource.ScriptKnowledge.Kind;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What this process remembers of a script, what it rests on, and the services that it loaded, say of it. */
 final class ScriptEvidence {
@@ -19,7 +13,7 @@ final class ScriptEvidence {
 
     ScriptEvidence(ResourceContext context) {
         this.context = context;
-        ground = groundOf(context.group(), context.resourceId());
+        ground = context.group().groundOf(context.resourceId());
     }
 
     Probe judge(ScriptKnowledge known) {
@@ -68,21 +62,5 @@ final class ScriptEvidence {
 
     private boolean isOffline(Resource resource) {
         return context.state(resource.id()) == ResourceState.OFFLINE;
-    }
-
-    /** Returns the partitions and addresses that a resource rests on, through whatever is between. */
-    private static List<Resource> groundOf(FailoverGroup group, ResourceId resource) {
-        Set<ResourceId> seen = new LinkedHashSet<>();
-        Deque<ResourceId> pending = new ArrayDeque<>(group.dependenciesOf(resource));
-        while (!pending.isEmpty()) {
-            ResourceId next = pending.removeFirst();
-            if (seen.add(next)) {
-                pending.addAll(group.dependenciesOf(next));
-            }
-        }
-        return group.resources().stream()
-                .filter(it -> it.tier() == ResourceTier.PARTITION || it.tier() == ResourceTier.ADDRESS)
-                .filter(it -> seen.contains(it.id()))
-                .toList();
     }
 }

@@ -64,6 +64,20 @@ class GroupDefinitionTest {
     }
 
     @Test
+    void theGroundIsWhatLiesBeneathThroughWhateverIsBetween() {
+        FailoverGroup group = FailoverGroup.builder("web")
+                .nodes("SV1")
+                .resource(Piece.of("disk", PARTITION))
+                .resource(Piece.of("other", PARTITION))
+                .resource(Piece.of("service", APPLICATION), it -> it.dependsOn("disk"))
+                .resource(Piece.of("app", APPLICATION), it -> it.dependsOn("service"))
+                .build();
+        assertThat(group.groundOf(ResourceId.of("app"))).containsExactly(group.resource("disk"));
+        assertThat(group.groundOf(ResourceId.of("disk"))).isEmpty();
+        assertThat(group.groundOf(ResourceId.of("nothing"))).isEmpty();
+    }
+
+    @Test
     void showsThePathOfACircle() {
         assertThat(problems(() -> group("a < b", "b < c", "c < a")))
                 .extracting(Problem::value)

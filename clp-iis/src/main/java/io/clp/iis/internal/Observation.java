@@ -1,7 +1,5 @@
 package io.clp.iis.internal;
 
-import io.clp.FailoverGroup;
-import io.clp.ResourceId;
 import io.clp.iis.IisServices;
 import io.clp.platform.ServiceState;
 import io.clp.resource.Probe;
@@ -9,12 +7,9 @@ import io.clp.resource.Resource;
 import io.clp.resource.ResourceContext;
 import io.clp.resource.ResourceState;
 import io.clp.resource.ResourceTier;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the services, and in two-way standby what the group holds on this node, say of IIS. */
@@ -67,32 +62,15 @@ public final class Observation {
     }
 
     private static boolean holdsGround(ResourceContext context, boolean remembered) {
-        Set<ResourceId> ground = groundOf(context.group(), context.resourceId());
+        List<Resource> ground = context.group().groundOf(context.resourceId());
         return ground.isEmpty()
                 ? remembered
-                : ground.stream().allMatch(it -> context.state(it) == ResourceState.ONLINE);
+                : ground.stream().allMatch(it -> context.state(it.id()) == ResourceState.ONLINE);
     }
 
     private static boolean partitionHere(ResourceContext context) {
-        return groundOf(context.group(), context.resourceId()).stream()
-                .filter(it -> context.group().resource(it.value()).tier() == ResourceTier.PARTITION)
-                .anyMatch(it -> context.state(it) != ResourceState.OFFLINE);
-    }
-
-    /** Returns the partitions and addresses that a resource rests on, through whatever is between. */
-    private static Set<ResourceId> groundOf(FailoverGroup group, ResourceId resource) {
-        Set<ResourceId> seen = new LinkedHashSet<>();
-        Deque<ResourceId> pending = new ArrayDeque<>(group.dependenciesOf(resource));
-        while (!pending.isEmpty()) {
-            ResourceId next = pending.removeFirst();
-            if (seen.add(next)) {
-                pending.addAll(group.dependenciesOf(next));
-            }
-        }
-        return group.resources().stream()
-                .filter(it -> it.tier() == ResourceTier.PARTITION || it.tier() == ResourceTier.ADDRESS)
-                .map(Resource::id)
-                .filter(seen::contains)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return context.group().groundOf(context.resourceId()).stream()
+                .filter(it -> it.tier() == ResourceTier.PARTITION)
+                .anyMatch(it -> context.state(it.id()) != ResourceState.OFFLINE);
     }
 }
