@@ -55,7 +55,9 @@ final class Rehearsal implements AutoCloseable {
     private void putOnAll(ApplicationResource application) {
         for (FakeNode node : cluster.nodes()) {
             scripts.putUnknownOn(node, application.start());
-            scripts.putUnknownOn(node, application.stop());
+            if (!application.stop().isEmpty()) {
+                scripts.putUnknownOn(node, application.stop());
+            }
         }
     }
 

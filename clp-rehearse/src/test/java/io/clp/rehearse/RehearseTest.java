@@ -66,6 +66,27 @@ class RehearseTest {
     }
 
     @Test
+    void aGroupThatStopsLeavesTheServerThatLostTheDisk() {
+        assertThat(run(SAMPLES.resolve("services/clp.conf"), "--fail disk --group failover2"))
+                .isZero();
+        assertThat(printed())
+                .contains("failover2 fails over: the disk is lost on sv1, sv2 takes over")
+                .contains("the disk is lost, noticed")
+                .doesNotContain("failover1 fails over");
+    }
+
+    @Test
+    void anApplicationThatNothingStopsIsRehearsedToo(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("clp.conf");
+        String sample = Files.readString(SAMPLES.resolve("services/clp.conf"));
+        String without = sample.replaceAll("<deactpath>[^<]*</deactpath>", "");
+        assertThat(without).isNotEqualTo(sample);
+        Files.writeString(file, without);
+        assertThat(run(file, "--group failover1")).isZero();
+        assertThat(printed()).contains("not rehearsed, taken to end with 0: start.bat");
+    }
+
+    @Test
     void aCrashedServiceIsStartedAgainByItsWatch() {
         assertThat(run(FIGURE_5, "--iis 7.0 --fail service:W3SVC --group group1"))
                 .isZero();
