@@ -32,20 +32,27 @@ final class DefinedScripts implements ScriptFiles {
     private final Map<String, String> texts = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final List<Pair> pairs = new ArrayList<>();
 
-    /** The scripts of a resource, under the names by which findings call them. */
-    private record Pair(FailoverGroup group, BatchScript start, BatchScript stop) {
-        List<BatchScript> both() {
-            return List.of(start, stop);
+    /** The scripts of a resource, under the names by which findings call them, and the services that they name. */
+    private record Pair(FailoverGroup group, BatchScript start, BatchScript stop, Set<String> services) {
+        static Pair of(FailoverGroup group, BatchScript start, BatchScript stop) throws InterruptedException {
+            return new Pair(group, start, stop, NamedServices.in(List.of(start, stop)));
+        }
+
+        /** Whether the other group can be on the same servers and has the same services: then both standbys are one another's. */
+        boolean sharesServicesWith(Pair other) {
+            return !other.group.equals(group)
+                    && !Collections.disjoint(other.group.nodes(), group.nodes())
+                    && !Collections.disjoint(other.services, services);
         }
     }
 
-    DefinedScripts(ClusterDefinition cluster) {
+    DefinedScripts(ClusterDefinition cluster) throws InterruptedException {
         for (ScriptFolder folder : cluster.scripts()) {
             FailoverGroup group = cluster.group(folder.group().value());
             ScriptResource resource =
                     (ScriptResource) group.resource(folder.resource().value());
             String names = group.id() + "\\" + resource.id() + "\\";
-            pairs.add(new Pair(
+            pairs.add(Pair.of(
                     group,
                     add(resource.directory(), resource.startFile(), names, folder.start(), folder.encoding()),
                     add(resource.directory(), resource.stopFile(), names, folder.stop(), folder.encoding())));
@@ -61,36 +68,23 @@ final class DefinedScripts implements ScriptFiles {
     }
 
     /** Returns the services that the scripts need beside those of IIS. */
-    Set<String> services() throws InterruptedException {
-        Set<String> named = NamedServices.in(
-                pairs.stream().flatMap(it -> it.both().stream()).toList());
+    Set<String> services() {
+        Set<String> named = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        pairs.forEach(it -> named.addAll(it.services()));
         named.removeIf(it -> OF_IIS.contains(it.toLowerCase(Locale.ROOT)));
         return named;
     }
 
     /** Returns what is wrong with the scripts. */
-    List<ScriptFinding> findings(String iisVersion) throws InterruptedException {
+    List<ScriptFinding> findings(String iisVersion) {
         List<ScriptFinding> findings = new ArrayList<>();
         for (Pair pair : pairs) {
             findings.addAll(ScriptLint.of(pair.start(), pair.stop())
                     .iisVersion(iisVersion)
-                    .twoWay(sharesServices(pair))
+                    .twoWay(pairs.stream().anyMatch(pair::sharesServicesWith))
                     .findings());
         }
         return findings;
-    }
-
-    /** Whether another group that can be on the same servers has the same services: then both standbys are one another's. */
-    private boolean sharesServices(Pair pair) throws InterruptedException {
-        Set<String> mine = NamedServices.in(pair.both());
-        for (Pair other : pairs) {
-            if (!other.group().equals(pair.group())
-                    && !Collections.disjoint(other.group().nodes(), pair.group().nodes())
-                    && !Collections.disjoint(NamedServices.in(other.both()), mine)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Override

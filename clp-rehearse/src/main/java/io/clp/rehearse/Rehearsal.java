@@ -15,6 +15,7 @@ import io.clp.resource.Resource;
 import io.clp.resource.SwitchablePartition;
 import io.clp.testkit.FakeCluster;
 import io.clp.testkit.FakeNode;
+import io.clp.testkit.FakeVolume;
 import io.clp.testkit.Latencies;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,8 +33,7 @@ final class Rehearsal implements AutoCloseable {
     private final RehearsedScripts scripts;
     private final ClusterPassages passages;
 
-    Rehearsal(ClusterDefinition definition, DefinedScripts files, String iisVersion, long seed)
-            throws InterruptedException {
+    Rehearsal(ClusterDefinition definition, DefinedScripts files, String iisVersion, long seed) {
         cluster = FakeCluster.builder()
                 .nodes(definition.nodes().stream().map(NodeId::value).toArray(String[]::new))
                 .install(files.services().toArray(String[]::new))
@@ -67,11 +67,10 @@ final class Rehearsal implements AutoCloseable {
 
     /** Lets something fail for each of the groups, and puts it right again. */
     List<Passage> fail(Failing failing, Set<GroupId> affected) {
-        List<Passage> played = new ArrayList<>();
         if (failing instanceof Failing.Power power) {
-            played.addAll(powerOff(power.node()));
-            return played;
+            return powerOff(power.node());
         }
+        List<Passage> played = new ArrayList<>();
         for (FailoverGroup group : groups) {
             if (!affected.contains(group.id())) {
                 continue;
@@ -85,7 +84,7 @@ final class Rehearsal implements AutoCloseable {
     }
 
     /** Powers a server off and on again, and moves its groups home. */
-    List<Passage> powerOff(String node) {
+    private List<Passage> powerOff(String node) {
         List<Passage> played = new ArrayList<>(passages.powerOff(node));
         played.addAll(passages.bringBack(node));
         return played;
@@ -100,29 +99,23 @@ final class Rehearsal implements AutoCloseable {
                     () -> names.forEach(it -> node.service(it).crash()),
                     PATIENCE);
         }
-        List<String> volumes = group.resources().stream()
-                .filter(SwitchablePartition.class::isInstance)
-                .map(it -> ((SwitchablePartition) it)
-                        .volumeOn(NodeId.of(node.info().computerName())))
-                .toList();
         return passages.fail(
-                group,
-                "the disk is lost",
-                () -> volumes.forEach(it -> node.volume(it).disconnect()),
-                PATIENCE);
+                group, "the disk is lost", () -> volumes(group, node).forEach(FakeVolume::disconnect), PATIENCE);
     }
 
     private void restore() {
         for (FakeNode node : cluster.nodes()) {
-            for (FailoverGroup group : groups) {
-                NodeId id = NodeId.of(node.info().computerName());
-                group.resources().stream()
-                        .filter(SwitchablePartition.class::isInstance)
-                        .map(it -> ((SwitchablePartition) it).volumeOn(id))
-                        .forEach(it -> node.volume(it).reconnect());
-            }
+            groups.forEach(it -> volumes(it, node).forEach(FakeVolume::reconnect));
         }
         cluster.settle();
+    }
+
+    private static List<FakeVolume> volumes(FailoverGroup group, FakeNode node) {
+        NodeId id = NodeId.of(node.info().computerName());
+        return group.resources().stream()
+                .filter(SwitchablePartition.class::isInstance)
+                .map(it -> node.volume(((SwitchablePartition) it).volumeOn(id)))
+                .toList();
     }
 
     /** Returns what a group's resources and the scripts' watches have of services. */

@@ -99,12 +99,12 @@ public final class ClusterPassages implements AutoCloseable {
 
     private Passage failover(FailoverGroup group, String node, long lost) {
         String gone = node + " loses its power";
-        Optional<StartReport> start = cluster.lastMove(group)
+        Optional<MoveReport> move = cluster.lastMove(group)
                 .filter(it -> it.from().value().equals(node))
-                .flatMap(MoveReport::start);
+                .filter(it -> it.start().isPresent());
         Optional<Duration> down = downSince(group, lost);
-        return start.isPresent() && down.isPresent()
-                ? takeover(group, gone, node, "power off, noticed", start.get(), down.get())
+        return move.isPresent() && down.isPresent()
+                ? takeover(group, node, "power off", gone, move.get(), down.get())
                 : staysDown(group, gone, Duration.ofNanos(now() - lost));
     }
 
@@ -141,28 +141,20 @@ public final class ClusterPassages implements AutoCloseable {
         } else if (down.isEmpty()) {
             return staysDown(group, what + " on " + from, Duration.ofNanos(now() - failed));
         }
-        MoveReport move = moved.get();
-        PassageBuilder passage = passage();
-        Duration startBegun =
-                down.get().minus(move.start().map(StartReport::duration).orElse(Duration.ZERO));
-        Duration stopTook = move.stop().map(StopReport::duration).orElse(Duration.ZERO);
-        Duration stopBegun = startBegun.minus(stopTook);
-        passage.node(from, what + ", noticed", Duration.ZERO, stopBegun);
-        move.stop().ifPresent(it -> passage.report(from, it, stopBegun));
-        move.start().ifPresent(it -> passage.report(move.to().value(), it, startBegun));
-        return passage.build(
-                group.id() + " fails over: " + what + " on " + from + ", " + move.to() + " takes over",
-                true,
-                down.get());
+        return takeover(group, from, what, what + " on " + from, moved.get(), down.get());
     }
 
+    /** The stop, where there was one, and the start end with the downtime; before them it was noticed. */
     private Passage takeover(
-            FailoverGroup group, String gone, String node, String what, StartReport start, Duration down) {
-        Duration begun = down.minus(start.duration());
-        return passage()
-                .node(node, what, Duration.ZERO, begun)
-                .report(start.node().value(), start, begun)
-                .build(group.id() + " fails over: " + gone + ", " + start.node() + " takes over", true, down);
+            FailoverGroup group, String node, String what, String gone, MoveReport move, Duration down) {
+        String to = move.to().value();
+        Duration startBegun = down.minus(move.start().map(StartReport::duration).orElse(Duration.ZERO));
+        Duration stopBegun =
+                startBegun.minus(move.stop().map(StopReport::duration).orElse(Duration.ZERO));
+        PassageBuilder passage = passage().node(node, what + ", noticed", Duration.ZERO, stopBegun);
+        move.stop().ifPresent(it -> passage.report(node, it, stopBegun));
+        move.start().ifPresent(it -> passage.report(to, it, startBegun));
+        return passage.build(group.id() + " fails over: " + gone + ", " + to + " takes over", true, down);
     }
 
     /** It is said by a member that is there why the group is nowhere. */
